@@ -1,0 +1,5 @@
+"""What can go wrong inside the gate itself, as against in the data."""
+
+
+class GateFault(Exception):
+    """A suite or the gate is at fault, not an extract. The message names rules and columns, never a value."""

@@ -1,0 +1,100 @@
+"""What kind of text a file is: its encoding and its delimiter, found by looking and never asked for."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders import delimited
+from loaders.headers import Header, Record, locate, match
+from loaders.refusal import refused
+from loaders.source import Source
+
+LARGEST = 2 * 1024**3
+HEAD = 256 * 1024
+DELIMITERS = (",", ";", "\t", "|")
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's content as UTF-8 without a byte order mark; `encoding` is what it was written in."""
+
+    data: bytes
+    encoding: str
+
+
+def text_of(raw: bytes, part: bool = False) -> Text:
+    """Bytes as text; `part` when they are only the beginning of a file and may end inside a character.
+
+    Raises `Refusal` when they are neither UTF-8, UTF-16 with a mark, nor Windows-1252.
+    """
+    if raw.startswith(_OLD_EXCEL):
+        raise refused("unreadable", "this is an old or password-protected Excel file; save it as .xlsx or .csv")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Text(_decoded(raw, "utf-16", part).encode(), "UTF-16")
+    if raw.startswith(codecs.BOM_UTF8):
+        raw = raw[len(codecs.BOM_UTF8) :]
+    try:
+        text = _decoded(raw, "utf-8", part)
+    except UnicodeDecodeError:
+        return Text(_windows(raw).encode(), "Windows-1252")
+    return Text(text.encode() if part else raw, "UTF-8")
+
+
+def _decoded(raw: bytes, encoding: str, part: bool) -> str:
+    return codecs.getincrementaldecoder(encoding)().decode(raw, final=not part)
+
+
+def _windows(raw: bytes) -> str:
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError as fault:
+        line = raw.count(b"\n", 0, fault.start) + 1
+        message = "neither UTF-8 nor Windows-1252 text; save the file as CSV UTF-8"
+        raise refused("unreadable", message, line) from None
+
+
+def lines_of(text: str) -> list[str]:
+    """Physical lines with their endings; only LF, CRLF and CR end a line (not the separators that Unicode adds)."""
+    return list(io.StringIO(text, newline=""))
+
+
+def head(path: Path) -> list[str]:
+    """The first physical lines of a text file. Raises `Refusal` when it is empty or not text."""
+    with path.open("rb") as file:
+        raw = file.read(HEAD)
+        more = bool(file.read(1))
+    if not raw.strip(b"\0\r\n\t ,;\xef\xbb\xbf"):
+        raise refused("unreadable", "the file is empty")
+    lines = lines_of(text_of(raw, part=more).data.decode())
+    return lines[:-1] if more and len(lines) > 1 else lines
+
+
+def whole(path: Path) -> Text:
+    """All of a text file. Raises `Refusal` when it is too large to hold or not text."""
+    if path.stat().st_size > LARGEST:
+        raise refused("unreadable", f"larger than {LARGEST // 1024**3} GB; send it in parts, one a month")
+    return text_of(path.read_bytes())
+
+
+def first_records(lines: list[str], delimiter: str) -> list[Record]:
+    """Enough records from the top to hold every row in which a header is looked for."""
+    found: list[Record] = []
+    for record in delimited.records(lines, delimiter):
+        found.append(record)
+        if len(found) >= 200 or sum(not each.blank for each in found) >= 20:
+            break
+    return found
+
+
+def delimiter_of(lines: list[str], source: Source) -> tuple[str, Header | None]:
+    """The delimiter under which the most declared columns are found in one row, and that row."""
+    tried = [(mark, locate(first_records(lines, mark), source)) for mark in DELIMITERS]
+    return max(tried, key=lambda pair: _found(pair[1], source))
+
+
+def _found(header: Header | None, source: Source) -> tuple[int, int]:
+    return (len(match(header.cells, source).places), header.width) if header else (0, 0)

@@ -1,0 +1,40 @@
+"""Closing lines that are not rows: totals, counts, markings, when the report was run."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+
+CLOSING = re.compile(
+    r"^\W*((grand |sub[- ]?|overall )?totals?\b"
+    r"|((row|record)s?( count)?|(count|number|no\.?) of (rows|records))\s*([:=]|$)"
+    r"|end of (file|report|extract|data|list)\b|end\W*$"
+    r"|(report |file |extract )?(generated|produced|printed|run|extracted|created)( on| at| by|:)"
+    r"|official\b|restricted\b|not protectively marked\b)",
+    re.IGNORECASE,
+)
+_NEAR_THE_END = 16 * 1024
+
+
+def is_closing(cells: Sequence[str], width: int, day: int | None) -> bool:
+    """Whether a last line is a closing one: it begins like one, and is short of cells or has no date."""
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    whole = len(cells) >= width and day is not None and bool(cells[day].strip())
+    return bool(CLOSING.match(first)) and not whole
+
+
+def trim(body: bytes, delimiter: str, width: int, day: int | None) -> tuple[bytes, int]:
+    """The body without its closing lines, and how many of them there were."""
+    cut, count, end = len(body), 0, len(body)
+    floor = max(0, len(body) - _NEAR_THE_END)
+    while end > floor:
+        start = max(body.rfind(b"\n", 0, end - 1), body.rfind(b"\r", 0, end - 1)) + 1
+        line = body[start:end].decode(errors="replace")
+        cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
+        if any(cell.strip() for cell in cells):
+            if not is_closing(cells, width, day):
+                break
+            cut, count = start, count + 1
+        end = start
+    return body[:cut], count

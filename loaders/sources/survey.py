@@ -1,0 +1,87 @@
+"""Survey answers: one row an answer to one question, with the weight that its respondent carries."""
+
+from loaders.source import Column, Source
+
+SOURCE = Source(
+    title="Victim and community surveys",
+    pattern=r"^surveys?([ _.-].*)?\.(csv|xlsx)$",
+    day="interview_date",
+    rhythm_days=31,
+    settles_days=0,
+    columns=(
+        Column(
+            "response_reference",
+            synonyms=("reference", "response id", "response ref", "respondent id", "respondent reference"),
+            required=True,
+            about="A reference for the interview; the same in every row of one interview.",
+        ),
+        Column(
+            "survey",
+            synonyms=("survey name", "survey type"),
+            required=True,
+            values=(
+                "burglary",
+                "vehicle_from",
+                "vehicle_of",
+                "violent",
+                "domestic_abuse",
+                "hate",
+                "asb",
+                "community",
+            ),
+            about="Which survey was asked.",
+        ),
+        Column(
+            "interview_date",
+            synonyms=("date of interview", "interviewed", "interview"),
+            kind="date",
+            required=True,
+            about="The day of the interview: day/month/year or year-month-day.",
+        ),
+        Column(
+            "incident_date",
+            synonyms=("date of incident", "incident"),
+            kind="date",
+            about="The day of what the interview is about; blank for the community survey.",
+        ),
+        Column(
+            "question",
+            synonyms=("question asked", "question code"),
+            required=True,
+            values=("overall", "good_job"),
+            about="overall: satisfaction on seven points; good_job: are the police doing a good job, on five.",
+        ),
+        Column(
+            "answer",
+            synonyms=("response", "reply"),
+            required=True,
+            values=(
+                "completely satisfied",
+                "very satisfied",
+                "fairly satisfied",
+                "neither",
+                "fairly dissatisfied",
+                "very dissatisfied",
+                "completely dissatisfied",
+                "excellent",
+                "good",
+                "fair",
+                "poor",
+                "very poor",
+                "don't know",
+                "refused",
+            ),
+            about="The words of the scale; don't know and refused leave the base.",
+        ),
+        Column("stratum", synonyms=("strata", "sampling stratum"), about="The stratum of the sample."),
+        Column(
+            "weight",
+            synonyms=("response weight", "weighting"),
+            kind="number",
+            about="The weight of the interview; blank counts as one.",
+        ),
+        Column("beat", synonyms=("beat code", "policing beat"), one_of="place", about="Beat code."),
+        Column("lsoa", synonyms=("lsoa code", "lsoa11cd", "lsoa21cd"), one_of="place", about="LSOA code."),
+        Column("area", synonyms=("area id", "neighbourhood policing area", "npa"), one_of="place", about="Area."),
+    ),
+)

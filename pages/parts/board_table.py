@@ -1,0 +1,105 @@
+"""The Board's counts and its tables: one row a measure, the words before the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pages.parts import style, svg, words
+from pages.parts.markup import image, link, safe
+from pages.parts.tables import Cell, Table, to_html
+from warehouse.lineage import SourceState
+from warehouse.measures import periods
+from warehouse.measures.model import Figure, Period, Series, Theme
+from warehouse.query import BoardRow
+
+_WEAK = ("no_target", "watch", None)
+
+
+def counts(rows: Sequence[BoardRow], states: Iterable[SourceState]) -> str:
+    """The cards under the headline: how many of each verdict, and how many sources are late."""
+    found = words.verdict_counts(rows)
+    cards = [(found[code], said) for code, _, said in words.HEADLINE if found[code]]
+    cards += [
+        (number, said)
+        for number, said in (
+            (found["no_target"] + found["watch"], "no target in numbers"),
+            (found["none"], "no verdict"),
+            (words.late_count(rows, states), "late or refused"),
+        )
+        if number
+    ]
+    items = "".join(f"<li><b>{number}</b>{safe(said)}</li>" for number, said in cards)
+    return f'<ul class="counts" aria-label="Counts of verdicts">{items}</ul>'
+
+
+def theme(
+    of: Theme, rows: Sequence[BoardRow], period: Period, kept: Mapping[str, str], states: Sequence[SourceState]
+) -> str:
+    """A heading and a table for one theme; nothing when no measure of it is held."""
+    own = [row for row in rows if row.placement.theme == of.id]
+    if not own:
+        return ""
+    against = periods.label(periods.year_before(period))
+    columns = ("Measure", periods.label(period), "Target", "Verdict", f"Change on {against}", "36 months", "Data to")
+    cells = tuple(_row(row, kept, states) for row in own)
+    table = Table(f"{of.title}: {periods.label(period)}", columns, cells, css="board", caption_shown=False)
+    return f"<h2>{safe(of.title)}</h2>{to_html(table)}"
+
+
+def _row(row: BoardRow, kept: Mapping[str, str], states: Sequence[SourceState]) -> tuple[Cell, ...]:
+    figure = row.figure
+    return (
+        _name(row, kept, states),
+        value_cell(figure),
+        Cell(words.target(row.measure, figure.verdict.target)),
+        Cell(words.verdict(figure.verdict.code), verdict(figure.verdict.code)),
+        _change(figure),
+        spark_cell(row.spark),
+        Cell(words.short_day(figure.data_as_at), css="plain"),
+    )
+
+
+def _name(row: BoardRow, kept: Mapping[str, str], states: Sequence[SourceState]) -> Cell:
+    to = link("measure", {"measure": row.measure.id, **kept}, row.measure.title)
+    marks = words.badges(state for state in states if state.name in row.measure.sources)
+    return Cell(row.measure.title, to + "".join(f' <span class="badge">{safe(mark)}</span>' for mark in marks))
+
+
+def value_cell(figure: Figure) -> Cell:
+    """The figure with the numbers behind it and, unless it is final, its state in words."""
+    point = figure.point
+    said = words.value(point, figure.measure)
+    under = words.basis(point, figure.measure)
+    state = "" if point.status == "final" else words.short_status(point)
+    if not said:
+        return Cell(words.status(point.status), f"<small>{safe(state or point.reason)}</small>")
+    lines = f"<b>{safe(said)}</b>" + (f" <small>{safe(under)}</small>" if under else "")
+    return Cell(said, lines + (f'<small class="line">{safe(state)}</small>' if state else ""))
+
+
+def verdict(code: str | None) -> str:
+    """The mark and the words of a verdict."""
+    weak = " weak" if code in _WEAK else ""
+    return f'<span class="verdict{weak}">{image(style.mark(code), "", 22, 22)}{safe(words.verdict(code))}</span>'
+
+
+def _change(figure: Figure) -> Cell:
+    size, weight = words.change(figure.measure, figure.same_period_last_year)
+    return Cell(f"{size}. {weight}", f"{safe(size)}<small>{safe(weight)}</small>" if weight else safe(size))
+
+
+def spark_cell(series: Series, width: int = 150, height: int = 32) -> Cell:
+    """The months as a small line; its words are the cell's text."""
+    return Cell(words.series_sentence(series, series.points), spark(series, width, height))
+
+
+def spark(series: Series, width: int, height: int, reach: tuple[float, float] | None = None) -> str:
+    """The drawing of a small line on its own scale, or on one that it shares."""
+    whole = [point.value if point.status in ("final", "provisional") else None for point in series.points]
+    held = [value for value in whole if value is not None]
+    if not held:
+        return "<small>no months received</small>"
+    low, high = reach or (min(held), max(held))
+    last = next(point for point in reversed(series.points) if point.value is not None and point.status != "partial")
+    drawing = svg.spark(whole, low=low, high=high, width=width, height=height, hollow=last.status == "provisional")
+    return image(drawing, words.series_sentence(series, series.points), width, height)

@@ -1,0 +1,190 @@
+"""From a series to a chart described: which dots, lines, target steps, dated happenings, gaps and labels it has."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from pages.parts import scale, style, words
+from pages.parts.chart import Band, Chart, Dot, DotStyle, Flag, Line, Note, Step, Tick
+from warehouse.measures import periods
+from warehouse.measures.model import Event, Measure, Period, Point, Series, Target
+
+_STYLES: dict[str, DotStyle] = {"final": "solid", "provisional": "hollow", "partial": "crossed"}
+_PLOT_LETTERS = 130  # about how many letters of a label fit across the plot
+_LABEL_APART = 0.055  # of the plot's height: one line of label text
+
+
+def describe(
+    series: Series, *, window: Period, chosen: Period | None = None, events: Iterable[Event] = (), targets: bool = True
+) -> Chart:
+    """The chart of a series over a window. The rest of the series serves the line of the year before and the targets."""
+    shown = tuple(point for point in series.points if window.holds(point.period))
+    lines = _lines(series, shown)
+    steps = _steps(series, shown) if targets else ()
+    heights = [dot.y for line in lines for run in (*line.runs, line.loose) for dot in run] + [step.y for step in steps]
+    upward = _upward(series.measure, heights)
+    low, high = upward[0].at, upward[-1].at
+    return Chart(
+        alt=words.series_sentence(series, shown),
+        periods=len(shown),
+        low=low,
+        high=high,
+        across=_across(shown),
+        upward=upward,
+        lines=lines,
+        steps=steps,
+        flags=_flags(series.measure, shown, events),
+        bands=(*_gaps(shown), *_chosen(shown, chosen)),
+        notes=_notes(series.measure, lines, steps, low, high),
+    )
+
+
+def concerns(event: Event, measure: Measure) -> bool:
+    """Whether an event bears on a measure: by name, or, when it names none, by its sources."""
+    if event.measures:
+        return measure.id in event.measures
+    return bool(set(event.sources) & set(measure.sources))
+
+
+def _lines(series: Series, shown: Sequence[Point]) -> tuple[Line, ...]:
+    """The values, over the line of the same periods a year before (where there is any such value)."""
+    by_period = {point.period: point for point in series.points}
+    before = [by_period.get(periods.year_before(point.period)) for point in shown]
+    earlier = Line("a year before", style.TEAL, _runs(series.measure, before), dashed=True, dots=False)
+    loose = tuple(
+        _dot(series.measure, at, point) for at, point in enumerate(shown) if point.status == "partial" and _has(point)
+    )
+    values = Line(series.measure.title, style.BLUE, _runs(series.measure, shown), loose=loose)
+    return (earlier, values) if earlier.runs else (values,)
+
+
+def _has(point: Point) -> bool:
+    return point.value is not None
+
+
+def _dot(measure: Measure, at: float, point: Point) -> Dot:
+    return Dot(at, float(point.value or 0), _STYLES.get(point.status, "solid"), words.point_words(measure, point))
+
+
+def _runs(measure: Measure, points: Sequence[Point | None]) -> tuple[tuple[Dot, ...], ...]:
+    """Unbroken stretches of wholly received values."""
+    runs: list[list[Dot]] = [[]]
+    for at, point in enumerate(points):
+        if point is None or not _has(point) or point.status in ("partial", "not_received"):
+            runs.append([])
+        else:
+            runs[-1].append(_dot(measure, at, point))
+    return tuple(tuple(run) for run in runs if run)
+
+
+def place(shown: Sequence[Point], on: date) -> float:
+    """Where a day stands across: the middle of the first period is 0, its first morning is -0.5."""
+    index = bisect_right([point.period.starts for point in shown], on) - 1
+    if index < 0:
+        return -0.5
+    period = shown[index].period
+    return index - 0.5 + min(1.0, (on - period.starts).days / period.days)
+
+
+def _steps(series: Series, shown: Sequence[Point]) -> tuple[Step, ...]:
+    steps = (_step(series, shown, target) for target in series.measure.targets)
+    return tuple(step for step in steps if step)
+
+
+def _step(series: Series, shown: Sequence[Point], target: Target) -> Step | None:
+    """A target with a number, over that part of its life which is shown; None when it is out of sight or has none."""
+    inside = [
+        at
+        for at, point in enumerate(shown)
+        if target.starts <= point.period.starts and point.period.ends <= target.ends
+    ]
+    level = _level(series, target)
+    if not inside or level is None:
+        return None
+    return Step(inside[0] - 0.5, inside[-1] + 0.5, level, words.step_label(series, target, level))
+
+
+def _level(series: Series, target: Target) -> float | None:
+    """The height of a target: its own level, or its year's aim shared evenly among the periods of the year."""
+    if target.value is None or target.kind not in ("level", "change"):
+        return None
+    if target.kind == "level":
+        return target.value
+    if target.baseline is None or series.grain not in ("month", "quarter", "year"):
+        return None
+    year = periods.financial_year(target.baseline)
+    base = [point for point in series.points if year.holds(point.period)]
+    whole = len(base) == len(periods.spine(series.grain, year.starts, year.ends))
+    values = [point.value for point in base if point.value is not None and point.status in ("final", "provisional")]
+    if not whole or len(values) < len(base):
+        return None
+    return sum(values) * (1 + target.value) / len(base)
+
+
+def _flags(measure: Measure, shown: Sequence[Point], events: Iterable[Event]) -> tuple[Flag, ...]:
+    if not shown:
+        return ()
+    first, last = shown[0].period.starts, shown[-1].period.ends
+    dated = [
+        (place(shown, event.day), event.title)
+        for event in events
+        if first < event.day <= last and concerns(event, measure)
+    ]
+    return scale.in_rows(dated, len(shown) - 0.5, len(shown) / _PLOT_LETTERS)
+
+
+def _gaps(shown: Sequence[Point]) -> tuple[Band, ...]:
+    """Stretches for which nothing was received."""
+    missing = [at for at, point in enumerate(shown) if point.status == "not_received"]
+    starts = [at for at in missing if at - 1 not in missing]
+    ends = [at for at in missing if at + 1 not in missing]
+    return tuple(
+        Band(first - 0.5, last + 0.5, "gap", "not received") for first, last in zip(starts, ends, strict=True)
+    )
+
+
+def _chosen(shown: Sequence[Point], chosen: Period | None) -> tuple[Band, ...]:
+    inside = [at for at, point in enumerate(shown) if chosen and chosen.holds(point.period)]
+    if not chosen or not inside or len(inside) == len(shown):
+        return ()
+    return (Band(inside[0] - 0.5, inside[-1] + 0.5, "chosen", periods.label(chosen)),)
+
+
+def _upward(measure: Measure, heights: Sequence[float]) -> tuple[Tick, ...]:
+    """Gridlines: from zero, save that a percentage may start higher, as it is read against its target."""
+    percent = measure.unit == "percent"
+    found = scale.axis(
+        heights, from_zero=not percent, whole=measure.unit == "count", ceiling=100.0 if percent else None
+    )
+    return tuple(Tick(height, words.axis_number(height, measure.unit)) for height in found)
+
+
+def _across(shown: Sequence[Point]) -> tuple[Tick, ...]:
+    """Labels below: each April of a run of months (each quarter of a short one), else evenly spaced periods."""
+    if not shown:
+        return ()
+    by_month = shown[0].period.grain == "month"
+    wanted = (4,) if len(shown) > 18 else (1, 4, 7, 10)
+    marks = [at for at, point in enumerate(shown) if by_month and point.period.starts.month in wanted]
+    if not marks or not by_month:
+        marks = list(range(0, len(shown), max(1, -(-len(shown) // 8))))
+    last = len(shown) - 1
+    room = max(1, len(shown) // 9)
+    marks = [at for at in marks if last - at >= room] + [last]
+    return tuple(Tick(at, periods.label(shown[at].period)) for at in marks)
+
+
+def _notes(
+    measure: Measure, lines: Sequence[Line], steps: Sequence[Step], low: float, high: float
+) -> tuple[Note, ...]:
+    """What each line is, to the right of its last dot; what each target is, at its height."""
+    wanted = [
+        (line.runs[-1][-1].y, words.note(measure, line.name, line.runs[-1][-1].y, own=line.dots), line.colour)
+        for line in lines
+        if line.runs
+    ]
+    wanted += [(step.y, step.label, style.DARK) for step in steps[-1:]]
+    places = scale.spread([y for y, _, _ in wanted], (high - low) * _LABEL_APART, low, high)
+    return tuple(Note(y, text, colour) for y, (_, text, colour) in zip(places, wanted, strict=True))

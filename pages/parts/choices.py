@@ -1,0 +1,131 @@
+"""What a page offers to choose from, and what it shows when nothing was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pages.parts.reads import Version
+from warehouse.measures import periods
+from warehouse.measures.model import Area, Grain, Measure, Period, Plan
+
+SETS = {"npa": "Neighbourhood policing areas", "district": "Districts", "county": "Counties"}
+_KINDS = {"force": "force", "npa": "neighbourhood policing area", "district": "district", "county": "county", "nowhere": "no area"}
+GRAINS: dict[str, str] = {"week": "Week", "month": "Month", "quarter": "Quarter", "year": "Financial year"}
+SPANS = {"recent": "The last four years", "all": "Everything held"}
+_FINEST: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The ids that may stand in the address with what is read, and the one to begin with."""
+
+    options: dict[str, str]
+    default: str
+
+
+def plans(at: Version) -> Offer:
+    """The plans with data; at first the one in force by the home's clock, else the first."""
+    held = at.plans_held()
+    running = [plan for plan in held if plan.starts <= at.w.today <= plan.ends]
+    first = (running or list(held))[0].id if held else ""
+    return Offer({plan.id: plan.title for plan in held}, first)
+
+
+def plan_periods(at: Version, plan: Plan) -> Offer:
+    """The periods of a Board."""
+    measures = at.measures_of(plan.id)
+    offered = _periods(at, measures)
+    return Offer(offered, _named(_first_period(at, plan, measures, offered)))
+
+
+def measure_periods(at: Version, measure: Measure) -> Offer:
+    """The periods of one measure; at first the latest of its figures."""
+    offered = _periods(at, (measure,))
+    return Offer(offered, _named(_latest(at, (measure,)) or periods.last_complete_month(at.w.today)))
+
+
+def _periods(at: Version, measures: tuple[Measure, ...]) -> dict[str, str]:
+    """The year to date, the last complete month and the year of months that leads to it, the financial years held."""
+    month = at.last_month(measures)
+    found: list[Period] = []
+    if month:
+        year = periods.financial_year(month.ends)
+        found += [periods.year_to_date(month.ends)] if year.ends != month.ends else []
+        found += reversed(periods.spine("month", periods.add_months(month.starts, -12), month.ends))
+    years = at.years(measures)
+    return {_named(period): _read(period, month) for period in (*found[:1], *years, *found[1:])}
+
+
+def _read(period: Period, month: Period | None) -> str:
+    if month and period == periods.year_to_date(month.ends) and period.grain == "span":
+        return f"{periods.label(period)} (year to date)"
+    return periods.label(period)
+
+
+def _named(period: Period) -> str:
+    """A period as the address writes it; the year to date by its own short form."""
+    whole_start = period.starts == periods.financial_year(period.starts).starts
+    if period.grain == "span" and whole_start and periods.whole_months(period):
+        return f"ytd:{period.ends:%Y-%m}"
+    return periods.written(period)
+
+
+def _first_period(at: Version, plan: Plan, measures: tuple[Measure, ...], offered: dict[str, str]) -> Period:
+    """A plan that is over begins at its last year with a target in numbers; any other at the latest of its figures."""
+    if plan.ends < at.w.today:
+        aimed = {
+            periods.financial_year(target.starts)
+            for measure in measures
+            for target in measure.targets
+            if target.kind == "change" and plan.starts <= target.starts <= plan.ends
+        }
+        held = [year for year in aimed if _named(year) in offered]
+        if held:
+            return max(held)
+    return _latest(at, measures) or periods.financial_year(at.w.today)
+
+
+def _latest(at: Version, measures: tuple[Measure, ...]) -> Period | None:
+    """The financial year or the year to date that ends with the last complete month, if received whole, else the month."""
+    month = at.last_month(measures)
+    if month is None:
+        return None
+    so_far = periods.year_to_date(month.ends)
+    year = periods.financial_year(month.ends)
+    wider = year if year.ends == month.ends else so_far
+    return wider if at.received_whole(measures, so_far) and so_far.starts != month.starts else month
+
+
+def areas(at: Version, *, by_area: bool = True, open_data: bool = False) -> Offer:
+    """The force, then its areas set by set, then the three that are nowhere; other forces for open data."""
+    listed = [area for area in at.w.areas if area.id == "force" or (by_area and _offered(area, open_data))]
+    return Offer({area.id: _area_title(area) for area in listed}, "force")
+
+
+def _offered(area: Area, open_data: bool) -> bool:
+    return open_data if area.set == "force" else True
+
+
+def _area_title(area: Area) -> str:
+    if area.id == "force":
+        return f"{area.title} (whole force)"
+    return f"{area.title} ({_KINDS.get(area.set, area.set)})"
+
+
+def grains(measure: Measure) -> Offer:
+    """The grains no finer than the measure's own."""
+    finest = _FINEST.index(measure.grain)
+    offered = {name: title for name, title in GRAINS.items() if _FINEST.index(name) >= finest}  # type: ignore[arg-type]
+    return Offer(offered, "month" if "month" in offered else next(iter(offered)))
+
+
+def window(span: str, grain: str, chosen: Period, held: tuple[date, date]) -> Period:
+    """What the chart shows: everything held, or the years that lead to the end of the chosen period."""
+    first, last = held
+    if span == "all" or grain == "year":
+        return Period(periods.financial_year(first).starts, periods.financial_year(last).ends)
+    ends = min(max(chosen.ends, periods.month(first).ends), periods.month(last).ends)
+    back = 24 if grain == "week" else 48
+    starts = max(periods.add_months(periods.month(ends).starts, 1 - back), periods.month(first).starts)
+    return Period(min(starts, chosen.starts) if chosen.starts >= first else starts, periods.quarter(ends).ends if grain == "quarter" else ends)

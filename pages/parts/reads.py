@@ -1,0 +1,146 @@
+"""Everything the pages read, kept by the published version: a version never changes, so nothing kept can go stale.
+
+What is read are frozen records, so they are shared between sessions and not copied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, cast
+
+import streamlit as st
+
+from warehouse import cube, database, lineage, query
+from warehouse.home import Home, Settings
+from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
+from warehouse.measures import periods
+from warehouse.measures.catalogue import Catalogue
+from warehouse.measures.model import Area, Figure, Grain, Measure, Period, Plan, Point, Series
+from warehouse.published import Warehouse, open_warehouse
+from warehouse.query import BoardRow
+
+T = TypeVar("T")
+GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
+
+
+@dataclass(frozen=True)
+class Version:
+    """The published version that one run of a page reads from first to last, so that no page mixes two."""
+
+    w: Warehouse
+    key: tuple[str, ...]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.w.catalogue
+
+    def board(self, plan: str, period: Period, area: str) -> tuple[BoardRow, ...]:
+        return _keep(self, "board", (plan, period, area), lambda: query.board(self.w, plan, period, area))
+
+    def figure(self, measure: str, area: str, period: Period) -> Figure:
+        return _keep(self, "figure", (measure, area, period), lambda: query.figure(self.w, measure, area, period))
+
+    def series(self, measure: str, area: str, grain: Grain) -> Series:
+        return _keep(self, "series", (measure, area, grain), lambda: query.series(self.w, measure, area, grain))
+
+    def by_area(self, measure: str, area_set: str, period: Period) -> tuple[tuple[Area, Point], ...]:
+        asked = (measure, area_set, period)
+        return _keep(self, "by_area", asked, lambda: query.by_area(self.w, measure, area_set, period))
+
+    def held(self, measure: Measure) -> tuple[date, date] | None:
+        """The first and last day received for a measure of the home force."""
+        force = self.w.area("force")
+        return _keep(self, "held", (measure.id,), lambda: query.periods_held(self.w, measure, force))
+
+    def years(self, measures: tuple[Measure, ...]) -> tuple[Period, ...]:
+        """The financial years of which any day was received for any of the measures, newest first."""
+        return _keep(self, "years", tuple(m.id for m in measures), lambda: _years(self.w, measures))
+
+    def last_month(self, measures: tuple[Measure, ...]) -> Period | None:
+        """The latest month that was received whole for any of the measures."""
+        found = (self.w.last_complete_month(measure, self.w.settings.force) for measure in measures)
+        return max((month for month in found if month), default=None)
+
+    def received_whole(self, measures: tuple[Measure, ...], period: Period) -> bool:
+        """Whether every day of a period was received for at least one of the measures."""
+        spans = (span for measure in measures for span in self.w.covered(measure, self.w.settings.force))
+        return any(starts <= period.starts and period.ends <= ends for starts, ends in spans)
+
+    def plans_held(self) -> tuple[Plan, ...]:
+        """The plans with data for any of their measures, in the catalogue's order."""
+        return tuple(
+            plan
+            for plan in self.catalogue.plans.values()
+            if any(self.held(measure) for measure in self.measures_of(plan.id))
+        )
+
+    def measures_of(self, plan: str) -> tuple[Measure, ...]:
+        """The measures that a plan places, in the plan's own order."""
+        return tuple(dict.fromkeys(measure for measure, _ in self.catalogue.placed(plan)))
+
+    def sql(self, measure: Measure) -> str:
+        return cube.measure_sql(measure)
+
+    def lineage(self, measure: Measure, force: str) -> tuple[ExtractRecord, ...]:
+        return _keep(self, "lineage", (measure.id, force), lambda: lineage.lineage(self.w, measure, force))
+
+    def sources(self) -> tuple[SourceState, ...]:
+        return _keep(self, "sources", (), lambda: lineage.sources(self.w))
+
+    def extracts(self) -> tuple[ExtractRecord, ...]:
+        return _keep(self, "extracts", (), lambda: lineage.extracts(self.w))
+
+    def findings(self) -> tuple[FindingRecord, ...]:
+        return _keep(self, "findings", (), lambda: lineage.findings(self.w))
+
+    def completeness(self, area_set: str) -> tuple[tuple[str, date, str, int], ...]:
+        return _keep(self, "completeness", (area_set,), lambda: lineage.completeness(self.w, area_set))
+
+    def made(self, name: str, asked: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Anything else that follows from the version alone, such as a drawing, made once."""
+        return _keep(self, name, asked, make)
+
+
+def settings() -> Settings:
+    """The home's own settings: the marking, the force's name. Raises SettingsError."""
+    return Home.find().settings
+
+
+def version() -> Version:
+    """The version in force. Raises NothingPublished."""
+    home = Home.find()
+    current = database.current(home.published)
+    if current is None:
+        raise database.NothingPublished
+    # The settings and the day are part of the key: a version read on another day is late or provisional otherwise.
+    key = (str(home.folder), current, home.today().isoformat(), repr(home.settings))
+    return Version(_opened(key), key)
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _opened(key: tuple[str, ...]) -> Warehouse:
+    return open_warehouse(Home(Path(key[0])), key[1])
+
+
+@st.cache_resource(max_entries=1500, show_spinner=False)
+def _kept(key: tuple[str, ...], name: str, asked: tuple[object, ...], _read: Callable[[], object]) -> object:
+    return _read()
+
+
+def _keep(at: Version, name: str, asked: tuple[object, ...], read: Callable[[], T]) -> T:
+    return cast("T", _kept(at.key, name, asked, read))
+
+
+def _years(w: Warehouse, measures: tuple[Measure, ...]) -> tuple[Period, ...]:
+    spans = {span for measure in measures for span in w.covered(measure, w.settings.force)}
+    found = {year for starts, ends in spans for year in periods.spine("year", starts, ends)}
+    return tuple(sorted(found, reverse=True))
+
+
+@st.cache_resource(show_spinner=False)
+def glossary() -> str:
+    """The glossary as it is written in the documentation; empty where the documentation is not installed."""
+    return GLOSSARY.read_text(encoding="utf-8") if GLOSSARY.exists() else ""

@@ -1,0 +1,39 @@
+"""How the pages look: the Analysis Function's colours, the style sheet, and the drawing of each verdict's mark."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+BLUE, TEAL, PURPLE, ORANGE = "#12436D", "#28A197", "#801650", "#F46A25"
+DARK, GREY, PALE, INK = "#3D3D3D", "#767676", "#E8EEF4", "#0B0C0C"
+RULE = "#D9D9D9"
+
+# What stands inside the circle of each verdict: shape, word and colour differ together, never colour alone.
+_MARKS = {
+    "met": (TEAL, "<path d='M7 12.5l3.4 3.4L17 8.6'/>"),
+    "not_met": (ORANGE, "<path d='M8 8l8 8M16 8l-8 8'/>"),
+    "too_close": (DARK, "<path d='M7.5 10h9M7.5 14h9'/>"),
+    "on_course": (TEAL, "<path d='M7 12h9.5M12.8 8.2l4 3.8-4 3.8'/>"),
+    "behind": (ORANGE, "<path d='M12 7v6.5M12 16.4v.6'/>"),
+    "right_way": (TEAL, "<path d='M8 15.5l7.5-7.5M9.5 8h6v6'/>"),
+    "wrong_way": (ORANGE, "<path d='M8 8.5l7.5 7.5M15.5 10v6h-6'/>"),
+    "no_target": (GREY, "<path d='M7.5 12h9'/>"),
+    "watch": (GREY, "<circle cx='12' cy='12' r='2.6'/>"),
+}
+
+
+def mark(code: str | None) -> str:
+    """The drawing that stands beside a verdict's words, 24 by 24."""
+    colour, inside = _MARKS.get(code or "", (GREY, "<path d='M8 15l8-6'/>"))
+    return (
+        "<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24' viewBox='0 0 24 24'>"
+        f"<g fill='none' stroke='{colour}' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'>"
+        f"<circle cx='12' cy='12' r='9.5'/>{inside}</g></svg>"
+    )
+
+
+@cache
+def sheet() -> str:
+    """The style sheet, ready for st.html."""
+    return f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"

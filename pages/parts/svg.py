@@ -1,0 +1,178 @@
+"""A chart described, drawn as SVG: for the first paint, for tables, for print and for packs. No browser is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pages.parts import style
+from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Step
+from pages.parts.markup import safe
+
+FONT = "font-family='Arial, Helvetica, sans-serif'"
+_ROW = 18  # the height of one row of event labels
+_LETTER = 6.7  # about the width of a letter at 13 px
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the plot stands in the drawing, in pixels, and how values become pixels."""
+
+    chart: Chart
+    width: int
+    height: int
+    left: int = 52
+    right: int = 150
+    bottom: int = 30
+
+    @property
+    def top(self) -> int:
+        return 12 + _ROW * self.chart.flag_rows
+
+    @property
+    def floor(self) -> int:
+        return self.height - self.bottom
+
+    @property
+    def edge(self) -> int:
+        return self.width - self.right
+
+    def x(self, at: float) -> float:
+        return round(self.left + (at + 0.5) / max(1, self.chart.periods) * (self.edge - self.left), 1)
+
+    def y(self, value: float) -> float:
+        share = (value - self.chart.low) / (self.chart.high - self.chart.low)
+        return round(self.floor - share * (self.floor - self.top), 1)
+
+
+def draw(chart: Chart, width: int = 980, height: int = 400) -> str:
+    """The whole drawing as one SVG text, with single-quoted attributes."""
+    frame = Frame(chart, width, height, right=_right_margin(chart.notes))
+    parts = [
+        *(_band(frame, band) for band in chart.bands),
+        *_grid(frame),
+        *(_flag(frame, flag) for flag in chart.flags),
+        *(_step(frame, step) for step in chart.steps),
+        *(_line(frame, line) for line in chart.lines),
+        *(_note(frame, note) for note in chart.notes),
+    ]
+    return (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}' "
+        f"role='img' {FONT} font-size='13'><title>{safe(chart.alt)}</title>{_DEFS}{''.join(parts)}</svg>"
+    )
+
+
+_DEFS = (
+    "<defs><pattern id='gap' width='7' height='7' patternUnits='userSpaceOnUse' patternTransform='rotate(45)'>"
+    "<rect width='7' height='7' fill='#F3F2F1'/><path d='M0 0v7' stroke='#BFBFBF' stroke-width='2'/></pattern></defs>"
+)
+
+
+def _right_margin(notes: Iterable[Note]) -> int:
+    return round(max((len(note.text) for note in notes), default=2) * _LETTER) + 18
+
+
+def _text(x: float, y: float, words: str, colour: str, *, anchor: str = "start", weight: str = "normal") -> str:
+    look = f"fill='{colour}' text-anchor='{anchor}' font-weight='{weight}'"
+    return f"<text x='{x}' y='{y}' {look}>{safe(words)}</text>"
+
+
+def _grid(frame: Frame) -> list[str]:
+    """Light lines across with their values, a dark one at the foot, and the periods' names below."""
+    found = []
+    for tick in frame.chart.upward:
+        y = frame.y(tick.at)
+        colour = style.DARK if tick.at == frame.chart.low else style.RULE
+        found.append(f"<path d='M{frame.left} {y}H{frame.edge}' stroke='{colour}' stroke-width='1'/>")
+        found.append(_text(frame.left - 8, y + 4, tick.label, style.DARK, anchor="end"))
+    for tick in frame.chart.across:
+        x, last = frame.x(tick.at), frame.x(frame.chart.periods - 0.5)
+        half = len(tick.label) * _LETTER / 2
+        anchor = "end" if x + half > last + 8 else "start" if x - half < frame.left - 30 else "middle"
+        found.append(f"<path d='M{x} {frame.floor}v5' stroke='{style.DARK}'/>")
+        found.append(_text(x + (8 if anchor == "end" else 0), frame.floor + 20, tick.label, style.DARK, anchor=anchor))
+    return found
+
+
+def _band(frame: Frame, band: Band) -> str:
+    x0, x1 = frame.x(band.x0), frame.x(band.x1)
+    fill = "url(#gap)" if band.kind == "gap" else style.PALE
+    box = f"<rect x='{x0}' y='{frame.top}' width='{round(x1 - x0, 1)}' height='{frame.floor - frame.top}' fill='{fill}'/>"
+    if len(band.label) * _LETTER > x1 - x0:
+        return box
+    middle = round((x0 + x1) / 2, 1)
+    if band.kind == "gap":
+        return box + _text(middle, round((frame.top + frame.floor) / 2), band.label, style.INK, anchor="middle")
+    return box + _text(middle, frame.floor - 8, band.label, style.BLUE, anchor="middle")
+
+
+def _flag(frame: Frame, flag: Flag) -> str:
+    x, y = frame.x(flag.x), 12 + _ROW * flag.row
+    path = f"<path d='M{x} {y + 3}V{frame.floor}' stroke='{style.PURPLE}' stroke-dasharray='2 3'/>"
+    shift, anchor = (-4, "end") if flag.leftward else (4, "start")
+    return path + _text(x + shift, y + 2, flag.label, style.PURPLE, anchor=anchor)
+
+
+def _step(frame: Frame, step: Step) -> str:
+    y = frame.y(step.y)
+    return f"<path d='M{frame.x(step.x0)} {y}H{frame.x(step.x1)}' stroke='{style.INK}' stroke-width='2.5'/>"
+
+
+def _note(frame: Frame, note: Note) -> str:
+    return _text(frame.edge + 10, frame.y(note.y) + 4, note.text, note.colour, weight="bold")
+
+
+def _line(frame: Frame, line: Line) -> str:
+    dash = " stroke-dasharray='5 4'" if line.dashed else ""
+    thick = 1.5 if line.dashed else 2
+    paths = "".join(
+        f"<path d='{_path((frame.x(dot.x), frame.y(dot.y)) for dot in run)}' fill='none' stroke='{line.colour}' "
+        f"stroke-width='{thick}' stroke-linejoin='round'{dash}/>"
+        for run in line.runs
+    )
+    if not line.dots:
+        return paths
+    return paths + "".join(_dot(frame, dot, line.colour) for run in (*line.runs, line.loose) for dot in run)
+
+
+def _path(points: Iterable[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x} {y}" for x, y in points)
+
+
+def _dot(frame: Frame, dot: Dot, colour: str) -> str:
+    """Solid; hollow while provisional; hollow and crossed when part-received. The tip reads when the SVG stands alone."""
+    x, y = frame.x(dot.x), frame.y(dot.y)
+    tip = f"<title>{safe(dot.tip)}</title>"
+    if dot.style == "solid":
+        return f"<circle cx='{x}' cy='{y}' r='3.2' fill='{colour}'>{tip}</circle>"
+    circle = f"<circle cx='{x}' cy='{y}' r='4.5' fill='#FFFFFF' stroke='{colour}' stroke-width='2'>{tip}</circle>"
+    if dot.style == "hollow":
+        return circle
+    return circle + f"<path d='M{x - 3} {y - 3}l6 6M{x + 3} {y - 3}l-6 6' stroke='{colour}' stroke-width='1.5'/>"
+
+
+def spark(
+    values: Sequence[float | None], *, low: float, high: float, width: int = 150, height: int = 34, hollow: bool = False
+) -> str:
+    """A small line without axes; None breaks it. The last value is a dot, hollow while it may still change."""
+    reach = (high - low) or 1.0
+    across = (width - 12) / max(1, len(values) - 1)
+
+    def spot(at: int, value: float) -> tuple[float, float]:
+        return round(5 + at * across, 1), round(height - 6 - (value - low) / reach * (height - 12), 1)
+
+    runs: list[list[tuple[float, float]]] = [[]]
+    for at, value in enumerate(values):
+        if value is None:
+            runs.append([])
+        else:
+            runs[-1].append(spot(at, value))
+    # A value with a gap on both sides would leave no stroke: it is drawn as a dash of its own.
+    lines = "".join(f"<path d='{_path(run if len(run) > 1 else [run[0], (run[0][0] + 2, run[0][1])])}'/>" for run in runs if run)
+    last = next((run[-1] for run in reversed(runs) if run), None)
+    fill = "#FFFFFF" if hollow else style.BLUE
+    dot = f"<circle cx='{last[0]}' cy='{last[1]}' r='3.4' fill='{fill}' stroke-width='1.6'/>" if last else ""
+    return (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}'>"
+        f"<g fill='none' stroke='{style.BLUE}' stroke-width='1.6' stroke-linejoin='round'>{lines}{dot}</g></svg>"
+    )

@@ -1,0 +1,152 @@
+"""Tables described once, then written as accessible HTML for the page and as CSV for the file: the same cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pages.parts import words
+from pages.parts.markup import safe
+from warehouse.measures import periods
+from warehouse.measures.model import Measure, Point, Series
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`text` is what is read. `markup`, from markup.py, stands on the page instead; `raw` in a file instead."""
+
+    text: str
+    markup: str = ""
+    raw: float | int | None = None
+    css: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under columns; the first cell of a row is its heading. `numbers` are the columns set to the right."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numbers: frozenset[int] = frozenset()
+    css: str = ""
+    caption_shown: bool = True
+
+
+def of_texts(caption: str, columns: Sequence[str], rows: Iterable[Sequence[object]], **more: object) -> Table:
+    """A table of plain texts."""
+    cells = tuple(tuple(Cell(str(value)) for value in row) for row in rows)
+    return Table(caption, tuple(columns), cells, **more)  # type: ignore[arg-type]
+
+
+def to_html(table: Table) -> str:
+    """A real table: a caption, column headings and row headings with their scope."""
+    hidden = "" if table.caption_shown else ' class="unseen"'
+    head = "".join(
+        f'<th scope="col"{_class(table, at, "")}>{safe(title)}</th>' for at, title in enumerate(table.columns)
+    )
+    body = "".join(f"<tr>{_row(table, row)}</tr>" for row in table.rows)
+    return (
+        f'<table class="pcc {safe(table.css)}"><caption{hidden}>{safe(table.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def scrolling(table: Table) -> str:
+    """A wide or long table in a frame of its own that a keyboard can reach and scroll."""
+    return f'<div class="scroll" role="region" aria-label="{safe(table.caption)}" tabindex="0">{to_html(table)}</div>'
+
+
+def _row(table: Table, row: Sequence[Cell]) -> str:
+    found = []
+    for at, cell in enumerate(row):
+        tag, scope = ("th", ' scope="row"') if at == 0 else ("td", "")
+        found.append(f"<{tag}{scope}{_class(table, at, cell.css)}>{cell.markup or safe(cell.text)}</{tag}>")
+    return "".join(found)
+
+
+def _class(table: Table, at: int, css: str) -> str:
+    names = " ".join(name for name in ("number" if at in table.numbers else "", css) if name)
+    return f' class="{safe(names)}"' if names else ""
+
+
+def to_csv(table: Table) -> str:
+    """The same cells as CSV. A text that a spreadsheet would run as a formula is led by an apostrophe."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([harmless(title) for title in table.columns])
+    for row in table.rows:
+        writer.writerow([harmless(cell.text) if cell.raw is None else cell.raw for cell in row])
+    return out.getvalue()
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def file_name(marking: str, *parts: str, ending: str = "csv") -> str:
+    """A file's name, led by the marking: OFFICIAL_domestic_burglary_force_month_v0012.csv."""
+    plain = (re.sub(r"[^A-Za-z0-9.-]+", "_", part).strip("_") for part in (marking, *parts))
+    return "_".join(part for part in plain if part) + f".{ending}"
+
+
+def of_series(series: Series, shown: Sequence[Point]) -> Table:
+    """The numbers of a chart, newest first: exactly what is drawn, and what the CSV holds."""
+    measure = series.measure
+    ratio = measure.denominator is not None
+    columns = ["Period", "From", "To", words.unit_title(measure)]
+    columns += [*words.part_titles(measure)] if ratio else []
+    columns += ["95% interval"] if measure.survey else []
+    columns += ["A year before", "Status", "Note"]
+    by_period = {point.period: point for point in series.points}
+    rows = tuple(
+        _point_row(measure, point, by_period.get(periods.year_before(point.period))) for point in reversed(shown)
+    )
+    numbers = frozenset(range(3, len(columns) - 2))
+    caption = f"{measure.title}, {series.area.title}, {words.by_grain(series.grain)}: the numbers of the chart"
+    return Table(caption, tuple(columns), rows, numbers)
+
+
+def _point_row(measure: Measure, point: Point, before: Point | None) -> tuple[Cell, ...]:
+    row = [
+        Cell(periods.label(point.period)),
+        _day(point.period.starts),
+        _day(point.period.ends),
+        _value(measure, point),
+    ]
+    if measure.denominator is not None:
+        row += [_amount(point.numerator), _amount(point.denominator)]
+    if measure.survey:
+        row.append(Cell(words.interval(point)))
+    row += [
+        _value(measure, before) if before else Cell(""),
+        Cell(words.status(point.status)),
+        Cell(words.sentence_case(point.reason)),
+    ]
+    return tuple(row)
+
+
+def _day(on: date) -> Cell:
+    return Cell(on.strftime("%d/%m/%Y"))
+
+
+def _value(measure: Measure, point: Point) -> Cell:
+    if point.value is None:
+        return Cell(point.shorthand or "")
+    return Cell(words.number(point.value, measure.unit), raw=plain(point.value))
+
+
+def _amount(value: float | None) -> Cell:
+    return Cell("") if value is None else Cell(words.number(value, "count"), raw=plain(value))
+
+
+def plain(value: float) -> float | int:
+    """A number for a file: whole when it is whole, else to six decimals."""
+    return int(value) if float(value).is_integer() else round(float(value), 6)

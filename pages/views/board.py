@@ -1,0 +1,52 @@
+"""How are all priorities doing? One table a theme, under a headline of targets met and not met."""
+
+from __future__ import annotations
+
+from pages.parts import board_table, choices, widgets, words
+from pages.parts.markup import notice, paragraphs, safe
+from pages.parts.reads import Version, version
+from warehouse.measures import periods
+from warehouse.measures.model import Period, Plan
+from warehouse.query import BoardRow
+
+
+@widgets.page
+def show() -> None:
+    """The Board of the plan, period and area in the address."""
+    at = version()
+    offered = choices.plans(at)
+    if not offered.options:
+        widgets.show(f"<h1>No measure has data yet</h1>{notice('What to do', paragraphs([words.LOAD_FOR_A_PLAN]))}")
+        return
+    with widgets.sidebar("Show"):
+        plan = at.catalogue.plan(widgets.pick("plan", "Plan", offered.options, offered.default))
+        named = widgets.pick_period("period", choices.plan_periods(at, plan))
+        open_data = any(measure.open_data for measure in at.measures_of(plan.id))
+        area = widgets.pick("area", "Area", *choices.areas(at, open_data=open_data).pair)
+    period = periods.parse(named, at.w.today)
+    rows = at.board(plan.id, period, area)
+    widgets.title(words.headline(rows), _under(at, plan, period, area))
+    widgets.keep_address(plan=plan.id, period=named, area=area)
+    widgets.show(board_table.counts(rows, at.sources()))
+    widgets.show(_states(at, rows, period))
+    for theme in plan.themes:
+        if markup := board_table.theme(theme, rows, period, {"area": area, "period": named}, at.sources()):
+            widgets.show(markup)
+    widgets.attribution(shown=open_data)
+
+
+def _under(at: Version, plan: Plan, period: Period, area: str) -> str:
+    against = periods.label(periods.year_before(period))
+    told = (plan.title, f"{periods.label(period)} against {against}", at.w.area(area).title, words.published(at.w))
+    return " · ".join(told)
+
+
+def _states(at: Version, rows: tuple[BoardRow, ...], period: Period) -> str:
+    """What must be known before the figures are read: nothing received, late, refused."""
+    told = []
+    if not any(row.figure.point.status != "not_received" for row in rows):
+        told.append(notice("Not received", paragraphs([words.nothing_for(periods.label(period))]), "warning"))
+    used = {source for row in rows for source in row.measure.sources}
+    if states := words.source_states(state for state in at.sources() if state.name in used):
+        told.append(notice("Before you rely on this", paragraphs(states), "warning"))
+    return "".join(told) or f'<p class="unseen">{safe(words.ALL_IN_TIME)}</p>'

@@ -1,0 +1,70 @@
+"""What the command line prints: results on standard output, progress and messages on standard error."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+Step = Callable[[str, float], None]
+
+
+def say(text: str) -> None:
+    """One line of result."""
+    print(text)
+
+
+def document(found: Any) -> None:
+    """One JSON document."""
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def rows(records: Sequence[dict[str, Any]]) -> None:
+    """CSV, with a header."""
+    writer = csv.DictWriter(sys.stdout, fieldnames=list(records[0]) if records else ["from"], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
+
+
+def table(title: str, columns: Sequence[str], cells: Sequence[Sequence[object]]) -> None:
+    """A table for people; a missing cell is blank."""
+    shown = Table(title=title, title_justify="left")
+    for column in columns:
+        shown.add_column(column, overflow="fold")
+    for row in cells:
+        # Text from files is shown as it is: rich would read square brackets as its own marks.
+        shown.add_row(*("" if cell is None else str(cell).replace("[", r"\[") for cell in row))
+    Console().print(shown)
+
+
+@contextmanager
+def progress() -> Iterator[Step]:
+    """A bar on standard error; the step function takes what is being done, in plain words, and how far it is, 0 to 1."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("Starting", total=1.0)
+        yield lambda text, fraction: bar.update(task, description=text, completed=fraction)
+
+
+def report(found: dict[str, Any]) -> None:
+    """The report of a load or a check, for people."""
+    columns = ("File", "Source", "From", "To", "Status", "Read", "Loaded", "Set aside")
+    keys = ("file", "source", "from", "to", "status", "read", "loaded", "set_aside")
+    table("Extracts", columns, [[extract[key] for key in keys] for extract in found["extracts"]])
+    for extract in found["extracts"]:
+        for reason in extract["reasons"]:
+            print(_reason(extract["file"], reason))
+    print(f"Version in force: {found['version'] or 'none'}.")
+
+
+def _reason(file: str, reason: dict[str, Any]) -> str:
+    where = [file] + ([f"line {reason['line']:,}"] if reason["line"] else [])
+    times = f" ({reason['count']:,} rows)" if (reason["count"] or 0) > 1 else ""
+    return f"{', '.join(where)}: {reason['message']}{times}"

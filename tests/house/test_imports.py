@@ -1,0 +1,121 @@
+"""Who may import what: the table of the architecture page, over direct imports.
+
+import-linter holds the layers (pyproject.toml); it refuses single files as roots, so dashboard.py and pcc.py are here.
+"""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import OURS, PACKAGES, ROOT, Import, imports, name, python_files, tree
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder or file, what it may import beyond the standard library, and by what dotted prefixes of ours."""
+
+    where: str
+    others: frozenset[str]
+    ours: tuple[str, ...]
+
+
+def place(where: str, others: str, *ours: str) -> Place:
+    return Place(where, frozenset(others.split()), ours)
+
+
+# The first that fits a file holds. warehouse.faults is a leaf that imports nothing: any part may say what went wrong.
+PLACES = (
+    place("dashboard.py", "streamlit", "pages", "warehouse.measures"),
+    place("pcc.py", "typer rich click", "terminal", "loaders", "expectations", "warehouse"),
+    place("terminal.py", "rich", "warehouse.faults"),
+    place("pages/views", "streamlit", "pages.parts", "warehouse.query", "warehouse.measures", "warehouse.faults"),
+    place("pages/parts/reads.py", "streamlit", "pages.parts", "warehouse"),
+    place("pages/parts/widgets.py", "streamlit", "pages.parts", "warehouse"),
+    place("pages/parts", "plotly", "pages.parts", "warehouse.measures", "warehouse.query", "warehouse.faults"),
+    place("pages/packs", "typst pptx gptables xlsxwriter", "pages.parts", "pages.packs", "warehouse.measures"),
+    place("pages", ""),
+    place("warehouse/measures", "scipy", "warehouse.measures", "warehouse.faults"),
+    place("warehouse", "duckdb pyarrow sqlalchemy", "warehouse"),
+    place("loaders", "pyarrow pandas numpy python_calamine", "loaders", "warehouse", "expectations"),
+    place("expectations", "great_expectations pandas", "expectations", "warehouse"),
+)
+
+
+def place_of(path: Path) -> Place:
+    file = name(path)
+    return next(each for each in PLACES if file == each.where or file.startswith(each.where + "/"))
+
+
+def is_allowed(found: Import, held: Place) -> bool:
+    if found.root in OURS:
+        return any(found.name == prefix or found.name.startswith(prefix + ".") for prefix in held.ours)
+    return found.is_standard or found.root in held.others
+
+
+def breaches(source: str, held: Place) -> list[str]:
+    return [f"line {each.line}: {each.name}" for each in imports(ast.parse(source)) if not is_allowed(each, held)]
+
+
+@pytest.mark.parametrize("path", python_files(*PACKAGES, "dashboard.py", "pcc.py", "terminal.py"), ids=name)
+def test_imports_only_what_its_place_may(path):
+    held = place_of(path)
+    found = breaches(path.read_text(encoding="utf-8"), held)
+    assert not found, f"{name(path)} ({held.where} may not): {found}"
+
+
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [
+        ("dashboard.py", "import duckdb"),
+        ("dashboard.py", "from warehouse import query"),
+        ("pages/views/board.py", "import pandas"),
+        ("pages/views/board.py", "from warehouse import database"),
+        ("pages/parts/charts.py", "import streamlit as st"),
+        ("pages/parts/tables.py", "import duckdb"),
+        ("pages/packs/pdf.py", "import streamlit"),
+        ("warehouse/measures/judge.py", "import duckdb"),
+        ("warehouse/measures/judge.py", "from warehouse import query"),
+        ("warehouse/query.py", "import great_expectations"),
+        ("loaders/refresh.py", "import streamlit"),
+        ("loaders/refresh.py", "def lazily():\n    import plotly.express"),
+        ("expectations/gate.py", "import duckdb"),
+        ("expectations/gate.py", "from loaders import refresh"),
+    ],
+)
+def test_the_table_catches(where, line):
+    assert breaches(line, place_of(ROOT / where))
+
+
+@pytest.mark.parametrize("path", python_files(), ids=name)
+def test_nobody_imports_the_two_joining_files(path):
+    found = [each for each in imports(tree(path)) if each.root in {"dashboard", "pcc"}]
+    assert not found or name(path).startswith("tests/"), found
+
+
+def test_the_command_line_reaches_for_the_rest_only_inside_the_command_that_needs_it():
+    found = [each for each in imports(tree(ROOT / "pcc.py")) if each.at_import and not each.is_standard]
+    assert {each.root for each in found} <= {"typer", "rich", "terminal"}, found
+
+
+def test_only_the_gate_and_its_suites_know_great_expectations():
+    importers = {path for path in python_files() for each in imports(tree(path)) if each.root == "great_expectations"}
+    assert importers, "no file imports great_expectations: this test has lost its subject"
+    assert {name(path).partition("/")[0] for path in importers} <= {"expectations", "tests"}
+
+
+def test_only_reads_caches_data():
+    users = {path for path in python_files("pages") if "cache_data" in path.read_text(encoding="utf-8")}
+    assert users <= {ROOT / "pages/parts/reads.py"}
+
+
+def test_the_domain_reads_files_only_where_its_definitions_are_read():
+    readers = {
+        path.name
+        for path in python_files("warehouse")
+        if path.parent.name == "measures"
+        for each in imports(tree(path))
+        if each.root in {"pathlib", "os", "io", "shutil", "socket", "sqlite3", "subprocess", "urllib", "http"}
+    }
+    assert readers <= {"catalogue.py", "overlay.py"}, readers

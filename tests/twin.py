@@ -1,0 +1,217 @@
+"""The oracle: a slow calculator in plain Python that works every figure out again from the extract files themselves.
+
+It shares nothing with the project but the files: no database, no data frame, no loader, no definition. What a measure
+counts is written here a second time, from the plan and the offence tables. Where the two disagree, one of them is wrong.
+"""
+
+import csv
+import io
+import re
+import zipfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from tests.twin_measures import FORCE_ONLY, MEASURES, Side
+
+Row = dict[str, str]
+Record = dict[str, object]
+# An area is held for a place of an extract, or of a street file's LSOA with its district's name.
+Areas = dict[str, dict[str, str]]
+STREET = "police_uk"
+DAY = r"\d{4}-\d{2}-\d{2}"
+
+
+class Unusable(Exception):
+    """A row that cannot be counted, and so is set aside."""
+
+
+@dataclass
+class Twin:
+    """Amounts by measure, area and month; and the months that the files cover."""
+
+    amounts: dict[tuple[str, str, str], list[Decimal]] = field(default_factory=lambda: defaultdict(lambda: [Decimal(0)] * 2))
+    covered: dict[str, set[date]] = field(default_factory=lambda: defaultdict(set))
+    read: Counter[str] = field(default_factory=Counter)
+    set_aside: Counter[str] = field(default_factory=Counter)
+
+    def month(self, measure: str, area: str, month: str) -> tuple[Decimal, Decimal | None] | None:
+        """Numerator and denominator (None for a count) of a month written 2018-10; None when it was not received."""
+        sources = {side.source for side in MEASURES[measure] if side}
+        first = date.fromisoformat(f"{month}-01")
+        days = {first + timedelta(days=n) for n in range(31) if (first + timedelta(days=n)).month == first.month}
+        if any(not days <= self.covered[source] for source in sources):
+            return None
+        numerator, denominator = self.amounts[measure, area, month]
+        return numerator, denominator if MEASURES[measure][1] else None
+
+    def add(self, measure: str, side: int, areas: Sequence[str], month: str, amount: Decimal | int) -> None:
+        for area in areas:
+            held = self.amounts[measure, area, month]
+            held[side] = held[side] + amount
+
+
+def calculate(files: Sequence[Path], areas: Areas, force: str = "leicestershire") -> Twin:
+    """Every measure from these files (one extract a file, or a ZIP of them), each covering days that no other does."""
+    twin = Twin()
+    latest: dict[str, tuple[date, int, Record]] = {}
+    for source, name, rows in _extracts(files):
+        covers = _cover(name)
+        if source == STREET and f"-{force}-street" not in name:
+            continue
+        twin.covered[source] |= covers
+        for number, record in enumerate(_usable(twin, source, covers, rows)):
+            if source == "outcome":
+                _keep_latest(latest, record, number)
+            else:
+                _count(twin, source, record, areas)
+    for _, _, record in latest.values():
+        _count(twin, "outcome", record, areas)
+    return twin
+
+
+def _keep_latest(latest: dict[str, tuple[date, int, Record]], record: Record, number: int) -> None:
+    """A later outcome of the same crime takes the place of an earlier; code 0 is none yet."""
+    reference, day = str(record["crime_reference"]), record["day"]
+    assert isinstance(day, date)
+    if record["outcome_code"] != "0" and (reference not in latest or latest[reference][:2] <= (day, number)):
+        latest[reference] = (day, number, record)
+
+
+def _extracts(files: Sequence[Path]) -> Iterator[tuple[str, str, Iterator[Row]]]:
+    for path in sorted(files):
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                for name in sorted(archive.namelist()):
+                    if name.endswith(".csv"):
+                        text = io.TextIOWrapper(archive.open(name), encoding="utf-8-sig", newline="")
+                        yield _source(name), Path(name).name, csv.DictReader(text)
+        elif path.suffix == ".csv":
+            with path.open(encoding="utf-8-sig", newline="") as text:
+                yield _source(path.name), path.name, csv.DictReader(text)
+
+
+def _source(name: str) -> str:
+    return STREET if name.endswith("-street.csv") else re.split(r"[_-]", Path(name).stem)[0]
+
+
+def _cover(name: str) -> set[date]:
+    """The days that an extract's name says it holds: a span of days, or a month."""
+    spans = re.findall(DAY, name)
+    if len(spans) == 2:
+        first, last = (date.fromisoformat(text) for text in spans)
+    else:
+        first = date.fromisoformat(re.search(r"\d{4}-\d{2}", name)[0] + "-01")  # type: ignore[index]
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return {first + timedelta(days=n) for n in range((last - first).days + 1)}
+
+
+def _usable(twin: Twin, source: str, covers: set[date], rows: Iterator[Row]) -> Iterator[Record]:
+    seen: set[tuple[str, ...]] = set()
+    for row in rows:
+        twin.read[source] += 1
+        try:
+            record = READERS[source](row)
+            key = _key(source, row)
+            if (key and key in seen) or record["day"] not in covers:
+                raise Unusable
+        except (Unusable, ValueError):
+            twin.set_aside[source] += 1
+            continue
+        if key:
+            seen.add(key)
+        yield record
+
+
+def _key(source: str, row: Row) -> tuple[str, ...] | None:
+    """What makes a row the same as an earlier one of its extract; nothing does in a street file."""
+    columns = {
+        "outcome": ("crime_reference", "outcome_code", "outcome_date"),
+        "survey": ("response_reference", "survey", "question"),
+        "call": ("date", "hour", "line", "clock"),
+        STREET: (),
+    }.get(source, ("reference",))
+    return tuple(row.get(name) or "" for name in columns) or None
+
+
+def _count(twin: Twin, source: str, record: Record, areas: Areas) -> None:
+    day = record["day"]
+    assert isinstance(day, date)
+    month = f"{day:%Y-%m}"
+    where = areas_of(record, areas)
+    for measure, sides in MEASURES.items():
+        for number, side in enumerate(sides):
+            if side and side.source == source and side.holds(record):
+                places = ["force"] if measure in FORCE_ONLY else where
+                twin.add(measure, number, places, month, amount_of(side, record))
+
+
+def amount_of(side: Side, record: Record) -> Decimal | int:
+    """What one row adds to a side of a measure."""
+    return side.amount(record) if side.amount else 1
+
+
+def areas_of(record: Record, areas: Areas) -> list[str]:
+    """The force and each area that a row stands in; the three that are nowhere stand beside the neighbourhood areas."""
+    place, district = str(record["place"] or ""), str(record.get("district") or "")
+    if not place:
+        return ["force", "no_location"]
+    if place in areas:
+        return ["force", *(f"{area_set}:{name}" for area_set, name in areas[place].items())]
+    if district and f"name:{district}" in areas:
+        return ["force", "unmapped", f"district:{district}"]
+    return ["force", "outside" if district else "unmapped"]
+
+
+def read_areas(folder: Path, on: date) -> Areas:
+    """Place to area of each set, as the shipped area-set files have it on a day."""
+    found: Areas = {}
+    for path in folder.glob("*.csv"):
+        if path.name == "areas.csv":
+            continue
+        with path.open(encoding="utf-8", newline="") as text:
+            for row in csv.DictReader(text):
+                if (row["valid_from"] or "0001") <= on.isoformat() <= (row["valid_to"] or "9999"):
+                    found[row["place"]] = {name: row[name] for name in ("npa", "district") if row[name]}
+    districts = {held["district"] for held in list(found.values()) if "district" in held}
+    return found | {f"name:{district}": {} for district in districts}
+
+
+@lru_cache(maxsize=200_000)
+def moment(text: str) -> datetime:
+    """Day first or year first, with or without a time of day."""
+    for form in ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S"):
+        try:
+            return datetime.strptime(text, form)
+        except ValueError:
+            continue
+    raise Unusable
+
+
+def _needed(text: str | None) -> str:
+    if not text or not text.strip():
+        raise Unusable
+    return text.strip()
+
+
+def _flag(text: str | None) -> bool:
+    known = {"": False, "N": False, "Y": True}
+    if (text or "").upper() not in known:
+        raise Unusable
+    return known[(text or "").upper()]
+
+
+def _place(row: Row) -> str:
+    return (row.get("beat") or row.get("lsoa") or row.get("area") or "").upper()
+
+
+def _flags(row: Row, *names: str) -> Record:
+    return {name: _flag(row.get(name)) for name in names}
+
+
+def _strands(row: Row) -> frozenset[str]:
+    return frozenset(each.strip() for each in (row.get("hate_strands") or "").split(";") if each.strip())

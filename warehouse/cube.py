@@ -1,0 +1,99 @@
+"""The measures, run once each at build: what every place had on every day, before any division.
+
+A definition's own SQL is executed here and nowhere else, so a fault in it is found before anything is published and no
+reader ever runs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from warehouse import database
+from warehouse.faults import Plain
+from warehouse.measures.catalogue import Catalogue
+from warehouse.measures.model import Measure, Part
+
+SQL = Path(__file__).parent / "sql"
+# What a part adds up besides its own side; the sample size is kept for the side that is divided by.
+NOTHING = {"numerator": "0", "denominator": "null", "responses": "0", "weight_squared": "0"}
+
+
+class MeasureErrors(Plain):
+    """Definitions that do not run, all of them together: a line each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+def measure_sql(measure: Measure) -> str:
+    """The SQL that a definition comes to, for the build and for the reader of its page."""
+    parts = [_part(measure.numerator, "numerator")]
+    if measure.denominator is not None:
+        parts.append(_part(measure.denominator, "denominator"))
+    template = (SQL / "measure_cube.sql").read_text(encoding="utf-8")
+    return template.replace("{parts}", "\nunion all\n".join(parts))
+
+
+def fill(connection: duckdb.DuckDBPyConnection, measures: Iterable[Measure]) -> None:
+    """Run every measure into the cube. Raises MeasureErrors naming each that fails."""
+    faults = []
+    for measure in measures:
+        try:
+            connection.execute(measure_sql(measure), _bound(measure))
+        except duckdb.Error as fault:
+            faults.append(f"{measure.id}: {_first_line(fault)}")
+    if faults:
+        raise MeasureErrors(faults)
+
+
+def check(published: Path, known: Catalogue) -> list[str]:
+    """What is wrong with each definition against the published warehouse, without running it; empty when all compile.
+
+    Raises NothingPublished.
+    """
+    connection, _ = database.connect(published)
+    define_sets(connection)
+    faults = []
+    for measure in known.measures.values():
+        sides = {"numerator": measure.numerator, "denominator": measure.denominator}
+        for name, side in sides.items():
+            try:
+                if side is not None:
+                    connection.execute("explain " + _part(side, name))
+            except duckdb.Error as fault:
+                faults.append(f"{measure.id}, {name}: {_first_line(fault)}")
+    return faults
+
+
+def define_sets(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let definitions say `offence_in(offence_code, 'a_set')` and `outcome_in(outcome_code, 'a_set')`."""
+    for kind in ("offence", "outcome"):
+        connection.execute(
+            f"create or replace temp macro {kind}_in(code_asked, set_asked) as "
+            f"code_asked in (select code from {kind}_set where name = set_asked)"
+        )
+
+
+def _part(part: Part, side: str) -> str:
+    amounts = dict(NOTHING)
+    amounts[side] = f"sum({part.weight})" if part.weight else part.value
+    if side == "denominator":
+        amounts["responses"] = "count(*)"
+        amounts["weight_squared"] = f"sum({part.weight} * {part.weight})" if part.weight else "0"
+    text = (SQL / "measure_part.sql").read_text(encoding="utf-8").strip()
+    for name, expression in {**amounts, "mart": part.mart, "where": part.where.strip()}.items():
+        text = text.replace(f"{{{name}}}", expression)
+    return text
+
+
+def _bound(measure: Measure) -> dict[str, object]:
+    return {"measure": measure.id, "starts": measure.starts or date.min, "ends": measure.ends or date.max}
+
+
+def _first_line(fault: duckdb.Error) -> str:
+    return str(fault).splitlines()[0]

@@ -1,0 +1,71 @@
+"""The journal: an append-only record of people's acts (loads, withdrawals, rollbacks), kept beside the warehouse.
+
+Acts name extracts and versions, never row values.
+"""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, insert, select
+from sqlalchemy.engine import Engine
+
+from warehouse.home import now
+
+_METADATA = MetaData()
+_ACTS = Table(
+    "act",
+    _METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("version", String),
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act: when (UTC), who, what kind (load, refuse, withdraw, rollback, rebuild), of what, why, and the version after."""
+
+    number: int
+    at: str
+    who: str
+    kind: str
+    subject: str
+    why: str
+    version: str | None
+
+
+def record(path: Path, kind: str, subject: str, *, why: str = "", version: str | None = None) -> None:
+    """Append one act to the journal at `path`, made at the first act."""
+    row = {"at": now().isoformat(), "who": person(), "kind": kind, "subject": subject, "why": why, "version": version}
+    with _engine(path).begin() as connection:
+        connection.execute(insert(_ACTS).values(**row))
+
+
+def acts(path: Path) -> list[Act]:
+    """Every act, oldest first; none before the first."""
+    if not path.exists():
+        return []
+    with _engine(path).connect() as connection:
+        return [Act(*row) for row in connection.execute(select(_ACTS).order_by(_ACTS.c.number))]
+
+
+def person() -> str:
+    """Who acts: the account that runs the command."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def _engine(path: Path) -> Engine:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(f"sqlite:///{path}")
+    _METADATA.create_all(engine)
+    return engine

@@ -1,0 +1,205 @@
+"""The catalogue: every measure, plan, event and code set, the shipped files with a deployment's own laid over them.
+
+A deployment's folder holds `definitions/`, `plans/`, `events.toml` and `code_sets.toml` in the same formats. A key of
+its files takes the place of the shipped key of that name; its target records stand beside the shipped ones, and take
+the place of a shipped record of the same kind and dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from warehouse.faults import Plain, WrongUse
+from warehouse.measures import checks, overlay, stored
+from warehouse.measures import definition_files as files
+from warehouse.measures.definition_files import CodeSet
+from warehouse.measures.fields import Faults, close_names
+from warehouse.measures.model import Event, Measure, Placement, Plan
+from warehouse.measures.stored import from_json, to_json
+
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "CodeSet",
+    "UnknownName",
+    "documents",
+    "from_documents",
+    "from_json",
+    "load",
+    "to_json",
+]
+
+SHIPPED = Path(__file__).parent
+
+
+class CatalogueError(Plain):
+    """Definition files that cannot be used; `faults` holds every fault found, each with its file."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        self.faults = list(faults)
+        super().__init__("\n".join(self.faults))
+
+
+class UnknownName(WrongUse, LookupError):
+    """A name that does not exist; the message gives the nearest that do."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(known)
+        near = close_names(name, self.known)
+        super().__init__(f"There is no {kind} '{name}'.{near or self._all()}")
+
+    def _all(self) -> str:
+        return f" The names that exist are {', '.join(self.known)}." if self.known else ""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What there is to measure. The dictionaries are keyed by id (a code set by its kind and name, `offence.drugs`)."""
+
+    measures: dict[str, Measure]
+    plans: dict[str, Plan]
+    events: tuple[Event, ...] = ()
+    code_sets: dict[str, CodeSet] = field(default_factory=dict)
+
+    def get(self, measure_id: str) -> Measure:
+        """The measure of that id. Raises UnknownName."""
+        if measure_id not in self.measures:
+            raise UnknownName("measure", measure_id, self.measures)
+        return self.measures[measure_id]
+
+    def plan(self, plan_id: str) -> Plan:
+        """The plan of that id. Raises UnknownName."""
+        if plan_id not in self.plans:
+            raise UnknownName("plan", plan_id, self.plans)
+        return self.plans[plan_id]
+
+    def placed(self, plan_id: str) -> tuple[tuple[Measure, Placement], ...]:
+        """The measures of a plan in its own order: by theme, then by strategic priority, then by id."""
+        themes = [theme.id for theme in self.plan(plan_id).themes]
+        found = [(m, p) for m in self.measures.values() for p in m.placements if p.plan == plan_id]
+        return tuple(sorted(found, key=lambda pair: (themes.index(pair[1].theme), pair[1].priority or 99, pair[0].id)))
+
+    def events_of(self, measure: Measure) -> tuple[Event, ...]:
+        """The events that a chart of a measure marks, oldest first."""
+        return tuple(event for event in self.events if concerns(event, measure))
+
+
+def concerns(event: Event, measure: Measure) -> bool:
+    """Whether an event is about a measure: it names the measure, or names none and shares a source with it."""
+    if event.measures:
+        return measure.id in event.measures
+    return any(source in measure.sources for source in event.sources)
+
+
+def load(shipped_dir: Path = SHIPPED, config_dir: Path | None = None) -> Catalogue:
+    """Read the shipped files and a deployment's over them. Raises CatalogueError with every fault of every file."""
+    faults = Faults()
+    folders = [(shipped_dir, "")] + ([(config_dir, "config/")] if config_dir else [])
+    code_sets = _code_sets(overlay.each(folders, "code_sets.toml", faults), faults)
+    plans = _plans(overlay.folder(folders, "plans", faults), faults)
+    definitions = overlay.folder(folders, "definitions", faults)
+    measures = _measures(definitions, plans, code_sets, faults)
+    events = _events(overlay.each(folders, "events.toml", faults), definitions, faults)
+    if faults.found:
+        raise CatalogueError(faults.found)
+    return Catalogue(measures, plans, events, code_sets)
+
+
+def documents(known: Catalogue) -> dict[str, list[tuple[str, str]]]:
+    """A catalogue as rows to store: (id, JSON) of each measure, plan and event, and (name, code) of each code set."""
+    held: dict[str, list[tuple[str, str]]] = {
+        "measure": [(name, to_json(one)) for name, one in known.measures.items()],
+        "plan": [(name, to_json(one)) for name, one in known.plans.items()],
+        "event": [(one.id, to_json(one)) for one in known.events],
+    }
+    for kind in ("offence", "outcome"):
+        sets = [one for one in known.code_sets.values() if one.kind == kind]
+        held[f"{kind}_set"] = [(one.name, code) for one in sets for code in one.codes]
+    return held
+
+
+def from_documents(held: Mapping[str, Iterable[tuple[str, str]]]) -> Catalogue:
+    """The catalogue of stored rows, (id, JSON) under `measure`, `plan` and `event`, as `documents` gave them."""
+    measures = {name: from_json(text) for name, text in held.get("measure", ())}
+    plans = {name: stored.plan_from_json(text) for name, text in held.get("plan", ())}
+    events = sorted((stored.event_from_json(text) for _, text in held.get("event", ())), key=_event_order)
+    return Catalogue(dict(sorted(measures.items())), dict(sorted(plans.items(), key=_plan_order)), tuple(events))
+
+
+# ---- records --------------------------------------------------------------------------------------------------
+
+
+def _measures(
+    definitions: overlay.Found, plans: Mapping[str, Plan], code_sets: Mapping[str, CodeSet], faults: Faults
+) -> dict[str, Measure]:
+    made = {}
+    for ident, (where, table) in sorted(definitions.items()):
+        measure = files.measure(ident, table, where, faults) if table else None
+        if measure is not None:
+            checks.check_measure(measure, where, definitions, plans, code_sets, faults)
+            made[ident] = measure
+    return made
+
+
+def _plans(found: overlay.Found, faults: Faults) -> dict[str, Plan]:
+    made: dict[str, Plan] = {}
+    for where, table in found.values():
+        plan = files.plan(table, where, faults) if table else None
+        if plan is None:
+            continue
+        if plan.id in made:
+            faults.add(where, f"plan '{plan.id}' is in two files")
+        checks.check_plan(plan, where, faults)
+        made[plan.id] = plan
+    return dict(sorted(made.items(), key=_plan_order))
+
+
+def _events(
+    found: list[tuple[str, dict[str, Any]]], measures: Mapping[str, object], faults: Faults
+) -> tuple[Event, ...]:
+    made: dict[str, Event] = {}
+    for where, table in found:
+        for number, row in enumerate(_rows(table, "events", where, faults), start=1):
+            event = files.event(row, f"{where}, events {number}", faults)
+            if event is not None:
+                checks.check_event(event, where, measures, faults)
+                made[event.id] = event
+    return tuple(sorted(made.values(), key=_event_order))
+
+
+def _rows(table: dict[str, Any], name: str, where: str, faults: Faults) -> list[Any]:
+    for other in table:
+        if other != name:
+            faults.add(where, f"unknown key '{other}'; the known key is {name}")
+    rows = table.get(name, [])
+    if isinstance(rows, list):
+        return rows
+    faults.add(where, f"'{name}' must be a list of tables, [[{name}]]")
+    return []
+
+
+def _code_sets(found: list[tuple[str, dict[str, Any]]], faults: Faults) -> dict[str, CodeSet]:
+    made: dict[str, CodeSet] = {}
+    for where, table in found:
+        for kind, sets in table.items():
+            if kind not in ("offence", "outcome") or not isinstance(sets, dict):
+                faults.add(where, f"unknown table '{kind}'; the known tables are [offence.a_name] and [outcome.a_name]")
+                continue
+            for name, row in sets.items():
+                code_set = files.code_set(kind, name, row, where, faults)
+                if code_set is not None:
+                    checks.check_code_set(code_set, where, faults)
+                    made[f"{kind}.{name}"] = code_set
+    return made
+
+
+def _plan_order(pair: tuple[str, Plan]) -> tuple[bool, Any]:
+    # The open-data group has no end of its own and stands last.
+    return pair[1].id == "open-data", pair[1].starts
+
+
+def _event_order(event: Event) -> tuple[Any, str]:
+    return event.day, event.id

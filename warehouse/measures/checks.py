@@ -1,0 +1,141 @@
+"""What must hold between the records of a catalogue, beyond each file being well formed. Every fault is reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import combinations
+
+from warehouse.measures.definition_files import CodeSet
+from warehouse.measures.fields import Faults, close_names
+from warehouse.measures.model import Event, Measure, Plan, Target
+
+_CODE_SET_USE = re.compile(r"\b(offence|outcome)_in\s*\([^,()]*,\s*'([^']*)'\s*\)", re.IGNORECASE)
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_HAS_VALUE = ("change", "level", "amount")
+_RATIOS = ("percent", "seconds", "rate_per_1000")
+
+
+def check_measure(
+    measure: Measure,
+    where: str,
+    measures: Mapping[str, object],
+    plans: Mapping[str, Plan],
+    code_sets: Mapping[str, CodeSet],
+    faults: Faults,
+) -> None:
+    """All that is checked of one measure. `measures` are the names that exist, well formed or not."""
+    if not _NAME.fullmatch(measure.id):
+        faults.add(where, "the file's name must be lower-case letters, digits and underscores")
+    _check_shape(measure, where, faults)
+    _check_life(measure, where, measures, faults)
+    _check_placements(measure, where, plans, faults)
+    _check_code_sets(measure, where, code_sets, faults)
+    for number, target in enumerate(measure.targets, start=1):
+        check_target(measure, target, f"{where}, targets {number}", faults)
+    for one, other in combinations(measure.targets, 2):
+        if one.kind == other.kind and one.starts <= other.ends and other.starts <= one.ends:
+            faults.add(where, f"two {one.kind} targets overlap from {max(one.starts, other.starts)}")
+
+
+def _check_shape(measure: Measure, where: str, faults: Faults) -> None:
+    if measure.unit in _RATIOS and measure.denominator is None:
+        faults.add(where, f"a measure in {measure.unit} needs a denominator")
+    if measure.unit not in _RATIOS and measure.denominator is not None:
+        faults.add(where, f"a measure in {measure.unit} has no denominator; use unit percent or seconds for a ratio")
+    if measure.survey and not (measure.unit == "percent" and measure.numerator.weight):
+        faults.add(where, "a survey measure is a percent whose parts name a weight")
+    if measure.denominator and measure.numerator.weight != measure.denominator.weight:
+        faults.add(where, "the numerator and the denominator must be weighted alike")
+    if not measure.sources:
+        faults.add(where, "'sources' is empty")
+
+
+def _check_life(measure: Measure, where: str, measures: Mapping[str, object], faults: Faults) -> None:
+    if measure.next_review < measure.reviewed:
+        faults.add(where, "'next_review' is before 'reviewed'")
+    if measure.starts and measure.ends and measure.ends < measure.starts:
+        faults.add(where, "'ends' is before 'starts'")
+    heir = measure.succeeded_by
+    if heir is not None and heir not in measures:
+        faults.add(where, f"'succeeded_by' names no measure: {heir}.{close_names(heir, measures)}")
+
+
+def _check_placements(measure: Measure, where: str, plans: Mapping[str, Plan], faults: Faults) -> None:
+    for placement in measure.placements:
+        held = plans.get(placement.plan)
+        if held is None:
+            faults.add(where, f"unknown plan '{placement.plan}'; the plans are {', '.join(plans)}")
+        elif placement.theme not in (themes := [theme.id for theme in held.themes]):
+            faults.add(where, f"plan {placement.plan} has no theme '{placement.theme}'; it has {', '.join(themes)}")
+
+
+def _check_code_sets(measure: Measure, where: str, code_sets: Mapping[str, CodeSet], faults: Faults) -> None:
+    for part in (measure.numerator, measure.denominator):
+        for kind, name in _CODE_SET_USE.findall(f"{part.where} {part.value}" if part else ""):
+            full = f"{kind.lower()}.{name}"
+            if full not in code_sets:
+                near = close_names(full, code_sets)
+                faults.add(where, f"unknown code set '{full}'; the code sets are {', '.join(code_sets)}.{near}")
+
+
+def check_target(measure: Measure, target: Target, where: str, faults: Faults) -> None:
+    """That a target record's dates, value and direction agree with its kind and with the measure's `better`."""
+    if target.ends < target.starts:
+        faults.add(where, "'ends' is before 'starts'")
+    if (target.value is not None) != (target.kind in _HAS_VALUE):
+        faults.add(where, f"a {target.kind} target has {'a' if target.kind in _HAS_VALUE else 'no'} 'value'")
+    if (target.direction is not None) != (target.kind == "direction"):
+        faults.add(where, f"a {target.kind} target has {'a' if target.kind == 'direction' else 'no'} 'direction'")
+    if measure.better == "neither" and target.kind in ("change", "level", "direction"):
+        faults.add(where, f"a {target.kind} target needs a measure whose 'better' is lower or higher")
+    if target.kind == "change":
+        _check_change(measure, target, where, faults)
+    elif target.baseline is not None:
+        faults.add(where, f"a {target.kind} target has no 'baseline'")
+    if target.kind == "direction" and (target.direction, measure.better) in (("up", "lower"), ("down", "higher")):
+        faults.add(where, f"the direction '{target.direction}' goes against better = '{measure.better}'")
+
+
+def _check_change(measure: Measure, target: Target, where: str, faults: Faults) -> None:
+    if measure.unit not in ("count", "pounds"):
+        faults.add(where, "a change target is for a count; give a rate a level")
+    if target.baseline is None:
+        faults.add(where, "a change target needs a 'baseline', the first day of the baseline financial year")
+    elif (target.baseline.month, target.baseline.day) != (4, 1) or target.baseline >= target.starts:
+        faults.add(where, "'baseline' must be a 1 April before the target starts")
+    if target.value is None:
+        return
+    if abs(target.value) > 1:
+        faults.add(where, f"a change is a share: write {target.value / 100:g} for {abs(target.value):g}%")
+    if (target.value < 0 and measure.better == "higher") or (target.value > 0 and measure.better == "lower"):
+        faults.add(where, f"the change {target.value:+g} goes against better = '{measure.better}'")
+
+
+def check_plan(plan: Plan, where: str, faults: Faults) -> None:
+    """That a plan's dates are in order and its themes differ."""
+    if plan.ends < plan.starts:
+        faults.add(where, "'ends' is before 'starts'")
+    themes = [theme.id for theme in plan.themes]
+    for twice in sorted({theme for theme in themes if themes.count(theme) > 1}):
+        faults.add(where, f"theme '{twice}' is there twice")
+
+
+def check_event(event: Event, where: str, measures: Mapping[str, object], faults: Faults) -> None:
+    """That the measures an event names exist, and that it names something to stand on."""
+    if not event.sources and not event.measures:
+        faults.add(where, f"event '{event.id}' names neither sources nor measures")
+    for name in event.measures:
+        if name not in measures:
+            faults.add(where, f"event '{event.id}' names no measure: {name}.{close_names(name, measures)}")
+
+
+def check_code_set(code_set: CodeSet, where: str, faults: Faults) -> None:
+    """That a code set holds codes, once each, between dates in order."""
+    name = f"{code_set.kind}.{code_set.name}"
+    if not code_set.codes:
+        faults.add(where, f"code set '{name}' is empty")
+    if len(set(code_set.codes)) != len(code_set.codes):
+        faults.add(where, f"code set '{name}' holds a code twice")
+    if code_set.starts and code_set.ends and code_set.ends < code_set.starts:
+        faults.add(where, f"code set '{name}': 'ends' is before 'starts'")

@@ -1,0 +1,133 @@
+"""From the tables of definition files to the records of the model: measures, plans, events and code sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar, get_args
+
+from warehouse.measures.fields import Faults, Key, Table, read
+from warehouse.measures.model import (
+    Better,
+    Event,
+    Grain,
+    Measure,
+    Part,
+    Placement,
+    Plan,
+    Target,
+    TargetKind,
+    Theme,
+    Unit,
+)
+
+Record = TypeVar("Record")
+_TEXT, _TEXTS, _DATE, _NUMBER = Key(), Key("texts"), Key("date"), Key("number")
+_NEEDED = Key(required=True)
+_NEEDED_DATE = Key("date", required=True)
+PROSE = ("title", "definition", "why_it_matters", "owner", "checked_by")
+
+PART = {"from": _NEEDED, "where": _TEXT, "value": _TEXT, "weight": _TEXT}
+TARGET = {
+    "kind": Key(required=True, choices=get_args(TargetKind)),
+    "starts": _NEEDED_DATE, "ends": _NEEDED_DATE, "source": _NEEDED,
+    "value": _NUMBER, "baseline": _DATE, "direction": Key(choices=("up", "down")), "areas": _TEXTS, "note": _TEXT,
+}  # fmt: skip
+PLACEMENT = {"plan": _NEEDED, "theme": _NEEDED, "priority": Key("integer")}
+MEASURE = {
+    **dict.fromkeys(PROSE, _NEEDED),
+    "reviewed": _NEEDED_DATE, "next_review": _NEEDED_DATE,
+    "sources": Key("texts", required=True),
+    "unit": Key(required=True, choices=get_args(Unit)),
+    "better": Key(required=True, choices=get_args(Better)),
+    "grain": Key(required=True, choices=tuple(grain for grain in get_args(Grain) if grain != "span")),
+    "noun": _TEXT, "caveats": _TEXTS, "survey": Key("flag"), "by_area": Key("flag"), "open_data": Key("flag"),
+    "starts": _DATE, "ends": _DATE, "succeeded_by": _TEXT,
+    "numerator": Key("table", required=True), "denominator": Key("table"),
+    "placements": Key("tables"), "targets": Key("tables"),
+}  # fmt: skip
+PLAN = {
+    "id": _NEEDED, "title": _NEEDED, "starts": _NEEDED_DATE, "ends": _NEEDED_DATE,
+    "themes": Key("tables", required=True),
+}  # fmt: skip
+THEME = {"id": _NEEDED, "title": _NEEDED}
+EVENT = {
+    "id": _NEEDED, "day": _NEEDED_DATE, "title": _NEEDED, "sources": _TEXTS, "measures": _TEXTS,
+    "breaks": Key("flag"), "source": _NEEDED,
+}  # fmt: skip
+CODE_SET = {
+    "title": _NEEDED, "codes": Key("texts", required=True), "starts": _DATE, "ends": _DATE,
+    "confidence": Key(required=True, choices=("known", "likely", "check")), "note": _TEXT,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CodeSet:
+    """A named, dated set of offence or outcome codes. `confidence` says how far the reading of it is settled:
+
+    known, likely, or check (with the force before relying on it).
+    """
+
+    kind: str
+    name: str
+    title: str
+    codes: tuple[str, ...]
+    confidence: str
+    starts: date | None = None
+    ends: date | None = None
+    note: str = ""
+
+
+def measure(ident: str, table: Table, where: str, faults: Faults) -> Measure | None:
+    """A definition file's table as a Measure; None when anything in it is wrong (the faults say what)."""
+    before = len(faults.found)
+    values = read(table, MEASURE, where, faults)
+    for side in ("numerator", "denominator"):
+        if side in values:
+            values[side] = _part(values[side], f"{where}, {side}", faults)
+    for name, keys, record in (("placements", PLACEMENT, Placement), ("targets", TARGET, Target)):
+        rows = enumerate(values.get(name, ()), start=1)
+        values[name] = tuple(_record(record, row, keys, f"{where}, {name} {n}", faults) for n, row in rows)
+    if len(faults.found) > before:
+        return None
+    return Measure(id=ident, **_tuples(values))
+
+
+def plan(table: Table, where: str, faults: Faults) -> Plan | None:
+    """A plan file's table as a Plan."""
+    before = len(faults.found)
+    values = read(table, PLAN, where, faults)
+    rows = enumerate(values.get("themes", ()), start=1)
+    values["themes"] = tuple(_record(Theme, row, THEME, f"{where}, theme {n}", faults) for n, row in rows)
+    return Plan(**values) if len(faults.found) == before else None
+
+
+def event(table: Table, where: str, faults: Faults) -> Event | None:
+    """One table of an events file as an Event."""
+    return _record(Event, {"sources": [], **table}, EVENT, where, faults)
+
+
+def code_set(kind: str, name: str, table: object, where: str, faults: Faults) -> CodeSet | None:
+    """One table of a code-set file as a CodeSet."""
+    before = len(faults.found)
+    values = read(table, CODE_SET, f"{where}, {kind}.{name}", faults)
+    return CodeSet(kind, name, **_tuples(values)) if len(faults.found) == before else None
+
+
+def _part(table: object, where: str, faults: Faults) -> Part | None:
+    values = read(table, PART, where, faults)
+    if "from" not in values:
+        return None
+    values["mart"] = values.pop("from")
+    return Part(**values)
+
+
+def _record(kind: type[Record], table: object, keys: Mapping[str, Key], where: str, faults: Faults) -> Record | None:
+    before = len(faults.found)
+    values = read(table, keys, where, faults)
+    return kind(**_tuples(values)) if len(faults.found) == before else None
+
+
+def _tuples(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}

@@ -1,0 +1,250 @@
+"""The words of the domain as frozen records: what a measure is, what a figure is, what may be said of it.
+
+Nothing here reads, writes or computes; every other module speaks in these types.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Grain = Literal["day", "week", "month", "quarter", "year", "span"]
+Unit = Literal["count", "percent", "seconds", "pounds", "rate_per_1000"]
+Better = Literal["lower", "higher", "neither"]
+TargetKind = Literal["change", "level", "direction", "watch", "amount", "milestone"]
+Status = Literal["final", "provisional", "partial", "not_received"]
+Audience = Literal["internal", "public"]
+Basis = Literal["today", "of_the_time"]
+VerdictCode = Literal[
+    "met", "not_met", "too_close", "on_course", "behind", "right_way", "wrong_way", "no_target", "watch"
+]
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """Whole days from `starts` to `ends`, both included."""
+
+    starts: date
+    ends: date
+    grain: Grain = "span"
+
+    @property
+    def days(self) -> int:
+        return (self.ends - self.starts).days + 1
+
+    def holds(self, other: Period) -> bool:
+        return self.starts <= other.starts and other.ends <= self.ends
+
+
+@dataclass(frozen=True)
+class Part:
+    """One side of a measure: which rows of which mart, and what is added up over them.
+
+    `value` is an SQL aggregate. `weight` names a weighting column instead: the part is then the sum of the weights,
+    and the number of rows and the sum of squared weights are kept for the effective sample size.
+    """
+
+    mart: str
+    where: str = "true"
+    value: str = "count(*)"
+    weight: str | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """A dated record of what was promised; superseded by another record, never edited.
+
+    `value` is a share for a change (-0.13 is 13% fewer than the baseline year), the unit's own scale for a level
+    (85 is 85%), pounds for an amount; None for direction, watch and milestone. `baseline` is the first day of the
+    baseline financial year of a change. `areas` names the areas, or whole area sets, that the promise is for.
+    """
+
+    kind: TargetKind
+    starts: date
+    ends: date
+    source: str
+    value: float | None = None
+    baseline: date | None = None
+    direction: Literal["up", "down"] | None = None
+    areas: tuple[str, ...] = ("force",)
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a measure stands in a plan: the theme's id and the strategic priority's number, if it has one."""
+
+    plan: str
+    theme: str
+    priority: int | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One definition file. `id` is the file's stem."""
+
+    id: str
+    title: str
+    definition: str
+    why_it_matters: str
+    owner: str
+    checked_by: str
+    reviewed: date
+    next_review: date
+    sources: tuple[str, ...]
+    unit: Unit
+    better: Better
+    grain: Grain
+    numerator: Part
+    denominator: Part | None = None
+    placements: tuple[Placement, ...] = ()
+    targets: tuple[Target, ...] = ()
+    caveats: tuple[str, ...] = ()
+    noun: str = ""
+    survey: bool = False
+    by_area: bool = True
+    open_data: bool = False
+    starts: date | None = None
+    ends: date | None = None
+    succeeded_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Theme:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A Police and Crime Plan (or the open-data group): its themes in their own order."""
+
+    id: str
+    title: str
+    starts: date
+    ends: date
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True)
+class Event:
+    """A dated happening that a chart marks; `breaks` says whether series may be compared across it."""
+
+    id: str
+    day: date
+    title: str
+    sources: tuple[str, ...]
+    measures: tuple[str, ...] = ()
+    breaks: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Area:
+    """`id` is `force`, `npa:charnwood`, `district:leicester`, `force:derbyshire`, `no_location`, ...; `set` its area set."""
+
+    id: str
+    set: str
+    title: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """What a period adds up to, before any division. `weight_squared` is 0 where nothing is weighted."""
+
+    numerator: float
+    denominator: float | None = None
+    responses: int = 0
+    weight_squared: float = 0.0
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of a series. `value` is in the measure's unit (percent 0 to 100); None where there is none to show.
+
+    `reason` says why there is no value, or what is withheld; `low` and `high` are a survey's 95% interval.
+    """
+
+    period: Period
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    status: Status
+    effective: float | None = None
+    low: float | None = None
+    high: float | None = None
+    reason: str = ""
+    shorthand: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The points of one measure in one area, oldest first, one for every period of the spine."""
+
+    measure: Measure
+    area: Area
+    grain: Grain
+    points: tuple[Point, ...]
+    data_as_at: date | None
+    version: str
+    extracts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """This period against another: `difference` in the unit (points for a percent), `percent` of the OLD value.
+
+    `value`, `numerator`, `denominator` and `period` are the other period's. `per_day` is the percentage change of the
+    daily average, given for counts of periods of different length.
+    """
+
+    value: float
+    difference: float
+    percent: float | None
+    z: float | None
+    phi: float | None
+    words: str
+    period: Period
+    per_day: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What may be said of a figure against its target. `judged` is the span that was held to the target.
+
+    `aim` is the number that the target comes to for that span (3,423 offences or fewer), `actual` what was counted in
+    it, `change` the percentage change on the baseline for a change target, `projected` what the whole of the target's
+    period comes to if it goes on so.
+    """
+
+    code: VerdictCode | None
+    target: Target | None = None
+    judged: Period | None = None
+    actual: float | None = None
+    aim: float | None = None
+    baseline_value: float | None = None
+    change: float | None = None
+    projected: float | None = None
+    probability: float | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with everything that may be asked about it: the answer of `pcc value`."""
+
+    measure: Measure
+    area: Area
+    point: Point
+    verdict: Verdict
+    sentence: str
+    previous: Comparison | None
+    same_period_last_year: Comparison | None
+    data_as_at: date | None
+    version: str
+    extracts: tuple[str, ...] = field(default=())

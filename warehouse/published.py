@@ -1,0 +1,212 @@
+"""One published version, open to read: what it says of itself, and the amounts in its cube."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse import database
+from warehouse.coverage import Span
+from warehouse.home import Home
+from warehouse.measures import catalogue, periods
+from warehouse.measures.catalogue import Catalogue, UnknownName
+from warehouse.measures.model import Amounts, Area, Basis, Measure, Period
+
+SERIES = (Path(__file__).parent / "sql" / "measure_series.sql").read_text(encoding="utf-8")
+SETS = ("npa", "district", "county")
+NOWHERE = {
+    "no_location": "No location recorded",
+    "unmapped": "Not in the area set",
+    "outside": "Outside the force's area",
+}
+Wanted = tuple[str, Period]
+Held = dict[tuple[str, Period, str], Amounts]
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """A source's title and rhythm, in days."""
+
+    name: str
+    title: str
+    rhythm_days: int
+    settles_days: int
+
+
+class Warehouse:
+    """A published version, read-only and safe to share between threads."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, version: str, home: Home) -> None:
+        self._connection = connection
+        self.version = version
+        self.settings = home.settings
+        self.today = home.today()
+        self.illustrative = bool(home.settings.illustrative)
+
+    def rows(self, sql: str, bound: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of one reviewed statement, values bound."""
+        # A cursor a call, so that threads may share the version; a cursor starts outside the attached file.
+        cursor = self._connection.cursor()
+        cursor.execute("USE pcc")
+        return cursor.execute(sql, bound or {}).fetchall()
+
+    @cached_property
+    def built_at(self) -> str:
+        return str(self._meta["built_at"])
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue that this version was built with."""
+        tables = ("measure", "plan", "event")
+        return catalogue.from_documents({name: self.rows(f"select id, definition from {name}") for name in tables})
+
+    @cached_property
+    def sources(self) -> dict[str, SourceFacts]:
+        return {row[0]: SourceFacts(*row) for row in self.rows("select * from source order by name")}
+
+    @cached_property
+    def areas(self) -> tuple[Area, ...]:
+        """The force, its area sets, other forces held, and the three that are nowhere."""
+        home = Area("force", "force", self.settings.force_name)
+        listed = self.rows('select area, "set", title, valid_from, valid_to from areas order by "set" desc, title')
+        others = self.rows("select distinct force from coverage where force <> $f order by 1", {"f": self.settings.force})
+        return (
+            home,
+            *(Area(*row) for row in listed),
+            *(Area(f"force:{name}", "force", name.replace("_", " ").replace("-", " ").title()) for (name,) in others),
+            *(Area(name, "nowhere", title) for name, title in NOWHERE.items()),
+        )
+
+    @cached_property
+    def dispersion(self) -> dict[str, float]:
+        """Each count measure's overdispersion, as estimated when the version was built."""
+        return dict(self.rows("select measure, phi from dispersion"))
+
+    def area(self, area_id: str) -> Area:
+        """The area of that id. Raises UnknownName with those that exist."""
+        found = {area.id: area for area in self.areas}
+        if area_id == f"force:{self.settings.force}":
+            area_id = "force"
+        if area_id not in found:
+            raise UnknownName("area", area_id, list(found))
+        return found[area_id]
+
+    def force_of(self, area: Area) -> str:
+        """The force whose rows an area speaks of."""
+        return area.id.split(":")[1] if area.id.startswith("force:") else self.settings.force
+
+    def covered(self, measure: Measure, force: str) -> list[Span]:
+        """The days for which every source of a measure was received."""
+        return self._measure_coverage.get((measure.id, force), [])
+
+    def last_day(self, measure: Measure, force: str) -> date | None:
+        spans = self.covered(measure, force)
+        return max(ends for _, ends in spans) if spans else None
+
+    def last_complete_month(self, measure: Measure, force: str) -> Period | None:
+        """The latest month that was received whole, or None."""
+        whole = [m for starts, ends in self.covered(measure, force) if (m := _month_within(starts, ends))]
+        return max(whole, default=None)
+
+    def settles_days(self, measure: Measure) -> int:
+        return max((self.sources[name].settles_days for name in measure.sources if name in self.sources), default=0)
+
+    def amounts(self, wanted: Iterable[Wanted], area: Area, *, basis: Basis = "today") -> Held:
+        """What the cube holds for each measure and period in one area; absent where it holds no row."""
+        area_set = _set_of(area)
+        key = area.id if area_set != "force" else "force"
+        return self._amounts(wanted, area_set, self.force_of(area), key, self._as_of(area, basis))
+
+    def amounts_by_area(self, wanted: Iterable[Wanted], area_set: str, *, basis: Basis = "today") -> Held:
+        """The same for every area of a set at once, the three that are nowhere included."""
+        as_of = None if basis == "of_the_time" else self.today
+        return self._amounts(wanted, area_set, self.settings.force, None, as_of)
+
+    def areas_of(self, area_set: str, basis: Basis = "today") -> list[Area]:
+        """The areas of a set that exist on the home's day (all of them, of the time), and the three nowhere."""
+        return [
+            area
+            for area in self.areas
+            if (area.set == area_set and (basis == "of_the_time" or _exists(area, self.today))) or area.set == "nowhere"
+        ]
+
+    def _amounts(
+        self, wanted: Iterable[Wanted], area_set: str, force: str, area: str | None, as_of: date | None
+    ) -> Held:
+        asked = list(dict.fromkeys(wanted))
+        bound = {
+            "measures": [measure for measure, _ in asked],
+            "starts": [period.starts for _, period in asked],
+            "ends": [period.ends for _, period in asked],
+            "set": area_set,
+            "force": force,
+            "area": area,
+            "as_of": as_of,
+        }
+        # The same days can be asked for under two grains: a month and a span of the same dates are two periods.
+        named: dict[tuple[str, date, date], list[Period]] = {}
+        for measure, period in asked:
+            named.setdefault((measure, period.starts, period.ends), []).append(period)
+        return {
+            (measure, period, at): _amount(rest)
+            for measure, starts, ends, at, *rest in (self.rows(SERIES, bound) if asked else [])
+            for period in named[measure, starts, ends]
+        }
+
+    def _as_of(self, area: Area, basis: Basis) -> date | None:
+        if basis == "of_the_time":
+            return None
+        return min(self.today, area.valid_to) if area.valid_to else self.today
+
+    @cached_property
+    def _meta(self) -> dict[str, str]:
+        return dict(self.rows("select key, value from meta"))
+
+    @cached_property
+    def _measure_coverage(self) -> dict[tuple[str, str], list[Span]]:
+        spans: dict[tuple[str, str], list[Span]] = {}
+        for measure, force, starts, ends in self.rows("select * from measure_coverage order by all"):
+            spans.setdefault((measure, force), []).append((starts, ends))
+        return spans
+
+
+def open_warehouse(home: Home, version: str | None = None) -> Warehouse:
+    """Open the version in force, or another that is kept. Raises NothingPublished or UnknownVersion."""
+    connection, name = database.connect(home.published, version)
+    return Warehouse(connection, name, home)
+
+
+def _set_of(area: Area) -> str:
+    # Nowhere is asked of the finest set: a place is unmapped when no neighbourhood policing area holds it.
+    return {"nowhere": "npa"}.get(area.set, area.set)
+
+
+def _exists(area: Area, on: date) -> bool:
+    return (area.valid_from or date.min) <= on <= (area.valid_to or date.max)
+
+
+def _month_within(starts: date, ends: date) -> Period | None:
+    month = periods.last_complete_month(ends)
+    return month if month.starts >= starts else None
+
+
+def _amount(row: list[Any]) -> Amounts:
+    numerator, denominator, responses, weight_squared = row
+    return Amounts(
+        numerator=_number(numerator) or 0,
+        denominator=_number(denominator),
+        responses=int(responses or 0),
+        weight_squared=float(weight_squared or 0),
+    )
+
+
+def _number(value: Any) -> float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)

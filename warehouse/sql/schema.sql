@@ -1,0 +1,25 @@
+-- What a published version holds beside its marts: where each number came from, what was found in it, what it means.
+create schema mart;
+create table meta (key varchar primary key, value varchar);
+create table source (name varchar primary key, title varchar, rhythm_days integer, settles_days integer);
+create table extract (
+    id varchar primary key, source varchar, force varchar, file varchar, starts date, ends date, status varchar,
+    read integer, loaded integer, set_aside integer, control_total integer, sha256 varchar, received_at varchar
+);
+create table finding (
+    extract varchar, rule varchar, severity varchar, "column" varchar, line integer, count integer, message varchar
+);
+create table coverage (source varchar, force varchar, starts date, ends date, extract varchar);
+create table measure_coverage (measure varchar, force varchar, starts date, ends date);
+create table measure (id varchar primary key, definition varchar, sql varchar);
+create table plan (id varchar primary key, definition varchar);
+create table event (id varchar primary key, definition varchar);
+create table offence_set (name varchar, code varchar);
+create table outcome_set (name varchar, code varchar);
+create table areas (area varchar primary key, "set" varchar, title varchar, parent varchar, valid_from date, valid_to date);
+create table area_place (place varchar, "set" varchar, area varchar, valid_from date, valid_to date);
+create table dispersion (measure varchar primary key, phi double);
+create table cube (
+    measure varchar, force varchar, place varchar, day date,
+    numerator decimal(18, 4), denominator decimal(18, 4), responses bigint, weight_squared decimal(18, 4)
+);
