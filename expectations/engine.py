@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import builtins
 import logging
 import os
 import re
@@ -16,7 +17,6 @@ from typing import Any
 os.environ["GX_ANALYTICS_ENABLED"] = "false"
 
 import great_expectations as gx
-import numpy as np
 import pandas as pd
 from great_expectations.core.expectation_validation_result import ExpectationValidationResult
 from great_expectations.data_context.types.base import ProgressBarsConfig
@@ -37,7 +37,7 @@ RESULT_FORMAT = {
 logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
 
 
-def failures(rules: Sequence[Rule], frame: pd.DataFrame) -> dict[str, np.ndarray]:
+def failures(rules: Sequence[Rule], frame: pd.DataFrame) -> dict[str, pd.Index[int]]:
     """The `row` numbers that fail each rule, by the rule's name; one -1 for a failed rule about the whole table.
 
     `frame` is indexed by `row`. Raises GateFault when a rule was dropped or could not be run.
@@ -60,7 +60,7 @@ def _batch(frame: pd.DataFrame) -> Batch:
     return asset.add_batch_definition_whole_dataframe("load").get_batch({"dataframe": frame})
 
 
-def _by_rule(rules: Sequence[Rule], results: list[ExpectationValidationResult]) -> dict[str, np.ndarray]:
+def _by_rule(rules: Sequence[Rule], results: list[ExpectationValidationResult]) -> dict[str, pd.Index[int]]:
     """The results come in an order of their own, and a rule that the library does not know is missing from them."""
     given = {_rule_of(result): result for result in results}
     lost = [rule.name for rule in rules if rule.name not in given]
@@ -75,14 +75,19 @@ def _rule_of(result: ExpectationValidationResult) -> str:
     return str((config.meta or {}).get("rule", "")) if config else ""
 
 
-def _failed_rows(rule: Rule, result: ExpectationValidationResult) -> np.ndarray:
+def _failed_rows(rule: Rule, result: ExpectationValidationResult) -> pd.Index[int]:
     found = _checked(rule, result)
     if rule.whole_table:
-        return np.array([] if result.success else [-1], dtype="int64")
+        return _index([] if result.success else [-1])
     rows = [row for group in found.get("unexpected_index_list") or [] for row in group["row"]]
     if len(rows) != found["unexpected_count"]:
         raise GateFault(f"{rule.name}: {found['unexpected_count']} rows fail but {len(rows)} were named")
-    return np.array(rows, dtype="int64")
+    return _index(rows)
+
+
+def _index(rows: list[int]) -> pd.Index[int]:
+    index: pd.Index[int] = pd.Index(rows, dtype="int64")
+    return index
 
 
 def _checked(rule: Rule, result: ExpectationValidationResult) -> dict[str, Any]:
@@ -95,6 +100,6 @@ def _checked(rule: Rule, result: ExpectationValidationResult) -> dict[str, Any]:
 
 
 def _kind_of(trace: str) -> str:
-    """The class of an error, from its trace and without its message."""
-    kinds = re.findall(r"\b([A-Z][A-Za-z]*(?:Error|Exception))\b", trace)
+    """The class of an error, from its trace and without its message; Python's own only, because a value may look so."""
+    kinds = [word for word in re.findall(r"\b[A-Z][A-Za-z]*Error\b", trace) if hasattr(builtins, word)]
     return kinds[-1] if kinds else "no result"

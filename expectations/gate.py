@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Literal
 from expectations.faults import GateFault
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
 
     from expectations.rule import Rule
@@ -119,7 +118,7 @@ def check_suite(source: str, suite: tuple[Rule, ...]) -> None:
         raise GateFault(f"{source}: no row may be lost for lacking a place: {', '.join(placed)}")
 
 
-def _result(suite: tuple[Rule, ...], failed: dict[str, np.ndarray], frame: pd.DataFrame) -> Result:
+def _result(suite: tuple[Rule, ...], failed: dict[str, pd.Index[int]], frame: pd.DataFrame) -> Result:
     origin = frame[["extract", "line"]].set_axis(frame["row"])
     sizes: dict[str, int] = {str(name): int(n) for name, n in origin["extract"].value_counts().items()}
     found: list[Finding] = []
@@ -138,7 +137,7 @@ def _result(suite: tuple[Rule, ...], failed: dict[str, np.ndarray], frame: pd.Da
     return Result(tuple(found), {name: tuple(sorted(rows)) for name, rows in aside.items()})
 
 
-def _about_all(rule: Rule, failed: np.ndarray, sizes: dict[str, int]) -> Iterator[Finding]:
+def _about_all(rule: Rule, failed: pd.Index[int], sizes: dict[str, int]) -> Iterator[Finding]:
     if len(failed):
         for extract, size in (sizes or {"": 0}).items():
             yield Finding(extract, rule.name, rule.severity, rule.column, None, size, rule.message)

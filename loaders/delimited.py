@@ -66,11 +66,10 @@ def patient(lines: Sequence[str], delimiter: str, header: Header, wanted: Sequen
 
 
 def _whole(lines: Sequence[str], delimiter: str, header: Header) -> Iterator[Record]:
-    for record in records(lines, delimiter, header.width):
-        damaged = any("\0" in line for line in lines[record.line - 1 : record.last])
-        yield record._replace(
-            line=record.line + header.last, last=record.last + header.last, fault=DAMAGED if damaged else record.fault
-        )
+    below, suspect = header.last, any("\0" in line for line in lines)
+    for line, last, cells, fault in records(lines, delimiter, header.width):
+        damaged = suspect and any("\0" in cell for cell in cells)
+        yield Record(line + below, last + below, cells, DAMAGED if damaged else fault)
 
 
 @dataclass

@@ -33,7 +33,7 @@ def tidy(column: pa.Array | pa.ChunkedArray) -> pa.Array:
 
 
 def fault_of(cells: Sequence[str], header: Header) -> str:
-    """Why a row does not fit under the header, or ''. Cells beyond the header may be there as long as they are blank."""
+    """Why a row does not fit under the header, or ''; blank cells beyond the header do no harm."""
     if header.named <= len(cells) and not any(cell.strip() for cell in cells[header.width :]):
         return ""
     values = "1 value" if len(cells) == 1 else f"{len(cells)} values"
@@ -46,10 +46,15 @@ def gather(records: Iterable[Record], header: Header, wanted: Sequence[int]) -> 
     rows: list[list[str]] = []
     lines: list[int] = []
     ragged: list[tuple[int, str]] = []
+    # Nearly every row is whole and its first wanted cell is filled in: look no further at those.
+    first = wanted[0]
     for record in records:
-        if record.blank:
+        if len(record.cells) == header.width and record.cells[first].strip():
+            fault = record.fault
+        elif record.blank:
             continue
-        fault = record.fault or fault_of(record.cells, header)
+        else:
+            fault = record.fault or fault_of(record.cells, header)
         if fault:
             ragged.append((record.line, fault))
             continue

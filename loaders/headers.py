@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from loaders.refusal import Reason, Refusal
+from loaders.refusal import Refusal, because
+from loaders.report import Reason
 from loaders.source import Column, Source, normal
 
 SEARCHED = 20
@@ -22,6 +23,7 @@ class Record(NamedTuple):
 
     @property
     def blank(self) -> bool:
+        """A readable record without a value in it."""
         return not self.fault and not any(cell.strip() for cell in self.cells)
 
 
@@ -35,6 +37,7 @@ class Header:
 
     @property
     def width(self) -> int:
+        """How many cells the row has."""
         return len(self.cells)
 
     @property
@@ -101,11 +104,11 @@ def check(header: Header | None, source: Source) -> tuple[Header, Match]:
     if header is None:
         wanted = ", ".join(column.name for column in source.required)
         message = f"no row among the first {SEARCHED} holds the column names; wanted: {wanted}"
-        raise Refusal([Reason("missing_column", message)])
+        raise Refusal([because("missing_column", message)])
     matched = match(header.cells, source)
     reasons = [_missing(columns, header) for columns in missing(matched, source)]
     reasons += [
-        Reason("duplicate_column", f"the column {name} stands twice in the header; keep one", header.line, name)
+        because("duplicate_column", f"the column {name} stands twice in the header; keep one", header.line, name)
         for name in matched.doubled
     ]
     if reasons:
@@ -117,7 +120,7 @@ def _missing(columns: Sequence[Column], header: Header) -> Reason:
     wanted = " or ".join(_wanted(column) for column in columns)
     found = ", ".join(shown(cell) for cell in header.cells if cell.strip())
     message = f"missing column; wanted {wanted}; found: {found}. Add the column, or rename the one that holds it"
-    return Reason("missing_column", message, header.line, columns[0].name)
+    return because("missing_column", message, header.line, columns[0].name)
 
 
 def _wanted(column: Column) -> str:

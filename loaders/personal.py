@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
-from loaders.refusal import Reason, Refusal
+from loaders.headers import shown
+from loaders.refusal import Refusal, because
 from loaders.source import normal
 
 _PEOPLE = (
@@ -97,7 +98,7 @@ PERSONAL = frozenset(normal(f"{who} {what}") for who, what in product(_PEOPLE, _
 
 def personal(cells: Iterable[str]) -> tuple[str, ...]:
     """The cells that are, as a whole, the name of a personal detail."""
-    return tuple(cell.strip() for cell in cells if normal(cell) in PERSONAL)
+    return tuple(shown(cell) for cell in cells if normal(cell) in PERSONAL)
 
 
 def refuse_personal(rows: Iterable[tuple[int, Iterable[str]]]) -> None:
@@ -106,7 +107,7 @@ def refuse_personal(rows: Iterable[tuple[int, Iterable[str]]]) -> None:
     Raises `Refusal` naming the headers and nothing else.
     """
     reasons = [
-        Reason(
+        because(
             "personal_data",
             f"the column {header} holds personal data; nothing was kept. Send the extract again without that column",
             line,

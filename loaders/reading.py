@@ -6,12 +6,13 @@ no row is lost: rows read = rows of the table + ragged rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
+from python_calamine import CalamineSheet
 
 from loaders import delimited, dialect, footer, spreadsheet
 from loaders.grid import Grid, gather
@@ -101,7 +102,7 @@ def _sheet(path: Path, source: Source) -> Read:
     return _table(source, matched, grid, [*notes, *_notes(header, closing)])
 
 
-def _top(sheet: spreadsheet.CalamineSheet) -> list[Record]:
+def _top(sheet: CalamineSheet) -> list[Record]:
     return list(islice((record for record in spreadsheet.records(sheet) if not record.blank), 20))
 
 
@@ -137,7 +138,12 @@ def _table(source: Source, matched: Match, grid: Grid, notes: list[str]) -> Read
     columns = {column.name: held.get(column.name, pa.nulls(rows, pa.string())) for column in source.columns}
     if matched.extra:
         notes.append("extra columns ignored: " + ", ".join(map(shown, matched.extra)))
-    absent = [column.name for column in source.columns if column.name not in held]
-    if absent:
+    if absent := _absent(source, held):
         notes.append("columns not in the file, read as blank: " + ", ".join(absent))
     return Read(pa.table({**columns, "line": pa.array(grid.lines, pa.int32())}), tuple(notes), grid.ragged)
+
+
+def _absent(source: Source, held: Container[str]) -> list[str]:
+    """The declared columns that are not there, but for the members of a group of which another is."""
+    answered = {group for group, columns in source.groups.items() if any(column.name in held for column in columns)}
+    return [column.name for column in source.columns if column.name not in held and column.one_of not in answered]

@@ -1,7 +1,8 @@
 """The oracle: a slow calculator in plain Python that works every figure out again from the extract files themselves.
 
 It shares nothing with the project but the files: no database, no data frame, no loader, no definition. What a measure
-counts is written here a second time, from the plan and the offence tables. Where the two disagree, one of them is wrong.
+counts is written a second time (twin_measures.py), from the plan and the offence tables, and so is how a row is read
+(twin_rows.py). Where the two disagree, one of them is wrong.
 """
 
 import csv
@@ -11,30 +12,39 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 
 from tests.twin_measures import FORCE_ONLY, MEASURES, Side
+from tests.twin_rows import READERS, Record, Row, Unusable
 
-Row = dict[str, str]
-Record = dict[str, object]
-# An area is held for a place of an extract, or of a street file's LSOA with its district's name.
+# Place to area set to area; a district's own name is there as `name:leicester`.
 Areas = dict[str, dict[str, str]]
 STREET = "police_uk"
 DAY = r"\d{4}-\d{2}-\d{2}"
 
 
-class Unusable(Exception):
-    """A row that cannot be counted, and so is set aside."""
+# Measure, side, place, the district that a street file names (or none), month.
+Tally = dict[tuple[str, int, str, str, str], Decimal | int]
+SIDES: dict[str, list[tuple[str, int, Side]]] = defaultdict(list)
+for _measure, _sides in MEASURES.items():
+    for _number, _side in enumerate(_sides):
+        if _side:
+            SIDES[_side.source].append((_measure, _number, _side))
+
+
+def _nothing() -> list[Decimal]:
+    return [Decimal(0), Decimal(0)]
 
 
 @dataclass
 class Twin:
     """Amounts by measure, area and month; and the months that the files cover."""
 
-    amounts: dict[tuple[str, str, str], list[Decimal]] = field(default_factory=lambda: defaultdict(lambda: [Decimal(0)] * 2))
+    amounts: dict[tuple[str, str, str], list[Decimal]] = field(
+        default_factory=lambda: defaultdict(lambda: [Decimal(0)] * 2)
+    )
     covered: dict[str, set[date]] = field(default_factory=lambda: defaultdict(set))
     read: Counter[str] = field(default_factory=Counter)
     set_aside: Counter[str] = field(default_factory=Counter)
@@ -49,15 +59,17 @@ class Twin:
         numerator, denominator = self.amounts[measure, area, month]
         return numerator, denominator if MEASURES[measure][1] else None
 
-    def add(self, measure: str, side: int, areas: Sequence[str], month: str, amount: Decimal | int) -> None:
-        for area in areas:
-            held = self.amounts[measure, area, month]
-            held[side] = held[side] + amount
+    def spread(self, found: Tally, areas: Areas) -> None:
+        """Give what each place had to every area that it stands in."""
+        for (measure, side, place, district, month), amount in found.items():
+            for area in ["force"] if measure in FORCE_ONLY else areas_of(place, district, areas):
+                self.amounts[measure, area, month][side] += amount
 
 
 def calculate(files: Sequence[Path], areas: Areas, force: str = "leicestershire") -> Twin:
     """Every measure from these files (one extract a file, or a ZIP of them), each covering days that no other does."""
     twin = Twin()
+    found: Tally = defaultdict(int)
     latest: dict[str, tuple[date, int, Record]] = {}
     for source, name, rows in _extracts(files):
         covers = _cover(name)
@@ -68,9 +80,10 @@ def calculate(files: Sequence[Path], areas: Areas, force: str = "leicestershire"
             if source == "outcome":
                 _keep_latest(latest, record, number)
             else:
-                _count(twin, source, record, areas)
+                _count(found, source, record)
     for _, _, record in latest.values():
-        _count(twin, "outcome", record, areas)
+        _count(found, "outcome", record)
+    twin.spread(found, areas)
     return twin
 
 
@@ -88,11 +101,11 @@ def _extracts(files: Sequence[Path]) -> Iterator[tuple[str, str, Iterator[Row]]]
             with zipfile.ZipFile(path) as archive:
                 for name in sorted(archive.namelist()):
                     if name.endswith(".csv"):
-                        text = io.TextIOWrapper(archive.open(name), encoding="utf-8-sig", newline="")
+                        text = io.StringIO(archive.read(name).decode("utf-8-sig"), newline="")
                         yield _source(name), Path(name).name, csv.DictReader(text)
         elif path.suffix == ".csv":
-            with path.open(encoding="utf-8-sig", newline="") as text:
-                yield _source(path.name), path.name, csv.DictReader(text)
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                yield _source(path.name), path.name, csv.DictReader(file)
 
 
 def _source(name: str) -> str:
@@ -132,32 +145,22 @@ def _key(source: str, row: Row) -> tuple[str, ...] | None:
     columns = {
         "outcome": ("crime_reference", "outcome_code", "outcome_date"),
         "survey": ("response_reference", "survey", "question"),
-        "call": ("date", "hour", "line", "clock"),
+        "call": ("date", "hour", "phone_line", "clock"),
         STREET: (),
     }.get(source, ("reference",))
     return tuple(row.get(name) or "" for name in columns) or None
 
 
-def _count(twin: Twin, source: str, record: Record, areas: Areas) -> None:
-    day = record["day"]
-    assert isinstance(day, date)
-    month = f"{day:%Y-%m}"
-    where = areas_of(record, areas)
-    for measure, sides in MEASURES.items():
-        for number, side in enumerate(sides):
-            if side and side.source == source and side.holds(record):
-                places = ["force"] if measure in FORCE_ONLY else where
-                twin.add(measure, number, places, month, amount_of(side, record))
+def _count(found: Tally, source: str, record: Record) -> None:
+    month = str(record["day"])[:7]
+    where = str(record["place"] or ""), str(record.get("district") or "")
+    for measure, number, side in SIDES[source]:
+        if side.holds(record):
+            found[measure, number, *where, month] += side.amount(record) if side.amount else 1
 
 
-def amount_of(side: Side, record: Record) -> Decimal | int:
-    """What one row adds to a side of a measure."""
-    return side.amount(record) if side.amount else 1
-
-
-def areas_of(record: Record, areas: Areas) -> list[str]:
-    """The force and each area that a row stands in; the three that are nowhere stand beside the neighbourhood areas."""
-    place, district = str(record["place"] or ""), str(record.get("district") or "")
+def areas_of(place: str, district: str, areas: Areas) -> list[str]:
+    """The force and each area that a place stands in; the three that are nowhere stand beside the neighbourhood areas."""
     if not place:
         return ["force", "no_location"]
     if place in areas:
@@ -179,39 +182,3 @@ def read_areas(folder: Path, on: date) -> Areas:
                     found[row["place"]] = {name: row[name] for name in ("npa", "district") if row[name]}
     districts = {held["district"] for held in list(found.values()) if "district" in held}
     return found | {f"name:{district}": {} for district in districts}
-
-
-@lru_cache(maxsize=200_000)
-def moment(text: str) -> datetime:
-    """Day first or year first, with or without a time of day."""
-    for form in ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S"):
-        try:
-            return datetime.strptime(text, form)
-        except ValueError:
-            continue
-    raise Unusable
-
-
-def _needed(text: str | None) -> str:
-    if not text or not text.strip():
-        raise Unusable
-    return text.strip()
-
-
-def _flag(text: str | None) -> bool:
-    known = {"": False, "N": False, "Y": True}
-    if (text or "").upper() not in known:
-        raise Unusable
-    return known[(text or "").upper()]
-
-
-def _place(row: Row) -> str:
-    return (row.get("beat") or row.get("lsoa") or row.get("area") or "").upper()
-
-
-def _flags(row: Row, *names: str) -> Record:
-    return {name: _flag(row.get(name)) for name in names}
-
-
-def _strands(row: Row) -> frozenset[str]:
-    return frozenset(each.strip() for each in (row.get("hate_strands") or "").split(";") if each.strip())

@@ -37,7 +37,7 @@ def pick(rng: np.random.Generator, weights: Ints, size: int) -> Ints:
     return np.searchsorted(edges, rng.integers(0, edges[-1], size), side="right").astype(np.int64)
 
 
-def below(rng: np.random.Generator, shares: Ints, size: int) -> Bools:
+def below(rng: np.random.Generator, shares: Ints | int, size: int) -> Bools:
     """True as often as the share in ten-thousandths; `shares` is one for all or one a row."""
     return rng.integers(0, SCALE, size) < shares
 

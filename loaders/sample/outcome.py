@@ -12,7 +12,7 @@ import pyarrow as pa
 from loaders.sample import places, text
 from loaders.sample.dirt import Spoil, soil
 from loaders.sample.draw import Bools, Ints, below, stream, whole
-from loaders.sample.endings import NO_OUTCOME, code_of, customs, deal, endings, outcome_codes
+from loaders.sample.endings import NO_OUTCOME, code_of, deal, endings, outcome_codes
 from loaders.sample.recorded import STRANDS, Crimes, codes, crimes
 from loaders.sample.years import Year, number
 
@@ -36,6 +36,7 @@ class Outcomes:
     code: Ints
 
     def where(self, rows: Bools) -> Outcomes:
+        """Only the rows for which `rows` holds."""
         return Outcomes(self.at[rows], self.days[rows], self.code[rows])
 
 

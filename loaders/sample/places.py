@@ -18,6 +18,8 @@ LEAN = 0.25  # each beat of an area is a little quieter than the one before it
 
 @dataclass(frozen=True)
 class Beat:
+    """A beat, the areas that it lies in during the sample's years, and its share of all crime."""
+
     code: str
     district: str
     npa: str
@@ -27,10 +29,10 @@ class Beat:
 @lru_cache(maxsize=1)
 def beats() -> tuple[Beat, ...]:
     """Every beat once, with its share of all crime."""
-    with (files("warehouse") / "measures" / "areas" / "beats.csv").open(encoding="utf-8", newline="") as text:
-        held: dict[str, tuple[str, str]] = {}
-        for row in csv.DictReader(text):
-            held.setdefault(row["place"], (row["district"], row["npa"]))
+    lines = (files("warehouse.measures") / "areas" / "beats.csv").read_text(encoding="utf-8").splitlines()
+    held: dict[str, tuple[str, str]] = {}
+    for row in csv.DictReader(lines):
+        held.setdefault(row["place"], (row["district"], row["npa"]))
     shares = {(entry["district"], entry["npa"]): entry["share"] for entry in profiles()["place"]}
     found = []
     for where in dict.fromkeys(held.values()):
@@ -58,8 +60,8 @@ def draw(rng: np.random.Generator, size: int, city: float = 1.0) -> Ints:
     where = pick(rng, weights(city), size)
     nowhere = profiles()["nowhere"]
     odd = rng.integers(len(beats()), len(labels()) - 1, size)
-    where = np.where(below(rng, np.int64(nowhere["unmapped"]), size), odd, where)
-    return np.where(below(rng, np.int64(nowhere["none"]), size), len(labels()) - 1, where)
+    where = np.where(below(rng, nowhere["unmapped"], size), odd, where)
+    return np.where(below(rng, nowhere["none"], size), len(labels()) - 1, where)
 
 
 def gather(rng: np.random.Generator, where: Ints, days: Ints, what: str) -> Ints:

@@ -20,7 +20,8 @@ from loaders.sample.years import Year, number
 
 STATUSES = ("recorded", "reclassified", "cancelled", "transferred")
 COUNTED = 2  # the first two of STATUSES
-RECLASSIFIED, CANCELLED, TRANSFERRED = 0.014, 0.031, 0.006
+RECLASSIFIED = 0.014  # of the counted crimes
+UNCOUNTED = {2: 0.031, 3: 0.006}  # by status: how many more than the counted crimes
 NEW_CODES = Year(2017)
 # The five monitored strands first; a crime of the last two alone is hate only where all seven strands are counted.
 STRANDS: tuple[str | None, ...] = (
@@ -39,6 +40,7 @@ STRANDS: tuple[str | None, ...] = (
 MONITORED = 9  # STRANDS from 1 to below this are monitored
 STRAND_WEIGHTS = (0, 68, 9, 10, 6, 2, 3, 1, 1, 0, 0)
 UNMONITORED_SHARE = 0.03
+BY_DEFINITION = 1000  # an offence of more hate weight than this is a hate crime in itself
 HATE_WAVE = (0.12, 195.0)
 
 
@@ -103,19 +105,22 @@ def crimes(year: Year, seed: int) -> Crimes:
     rng = stream(seed, "recorded", year.begins)
     parts = [_category(rng, year, category) for category in categories()]
     days, code, category, place = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-    status = np.where(below(rng, whole([RECLASSIFIED]), len(days)), 1, 0)
-    extra = [(2, CANCELLED), (3, TRANSFERRED)]
-    rows = [np.arange(len(days)), *(rng.permutation(len(days))[: int(len(days) * share)] for _, share in extra)]
-    status = np.concatenate(
-        [status, *(np.full(len(row), kind) for (kind, _), row in zip(extra, rows[1:], strict=True))]
-    )
-    taken = np.concatenate(rows)
-    shuffled = rng.permutation(len(taken))
-    order = shuffled[np.argsort(days[taken][shuffled], kind="stable")]
-    taken, status = taken[order], status[order]
-    bare = np.zeros(len(taken), dtype=bool)
-    found = Crimes(year, days[taken], code[taken], category[taken], place[taken], status, bare, bare.astype(int), bare)
-    return _flagged(rng, found)
+    rows, status = _with_uncounted(rng, len(days))
+    order = np.argsort(days[rows], kind="stable")
+    rows, status = rows[order], status[order]
+    none = np.zeros(len(rows), dtype=bool)
+    bare = Crimes(year, days[rows], code[rows], category[rows], place[rows], status, none, none.astype(np.int64), none)
+    return _flagged(rng, bare)
+
+
+def _with_uncounted(rng: np.random.Generator, size: int) -> tuple[Ints, Ints]:
+    """Every counted row once, copies of a few as cancelled or transferred, in no order: positions and statuses."""
+    rows, status = [np.arange(size)], [below(rng, whole([RECLASSIFIED]), size).astype(np.int64)]
+    for kind, share in UNCOUNTED.items():
+        rows.append(rng.permutation(size)[: int(size * share)])
+        status.append(np.full(len(rows[-1]), kind))
+    shuffled = rng.permutation(sum(len(part) for part in rows))
+    return np.concatenate(rows)[shuffled], np.concatenate(status)[shuffled]
 
 
 def _category(rng: np.random.Generator, year: Year, category: str) -> tuple[Ints, Ints, Ints, Ints]:
@@ -157,10 +162,7 @@ def _strands(rng: np.random.Generator, bare: Crimes) -> Ints:
     weights *= by_day[bare.days - number(bare.year.starts)]
     hate = chosen(rng, weights, wanted)
     strand = np.where(hate, pick(rng, np.array(STRAND_WEIGHTS), len(hate)), 0)
-    aggravated = np.array([offence.hate > SCALE_OF_ALL for offence in offences()])[bare.code]
+    aggravated = np.array([offence.hate > BY_DEFINITION for offence in offences()])[bare.code]
     strand = np.where(hate & aggravated & (strand > 2) & (strand < 6), 1, strand)
     others = chosen(rng, weights * ~hate, round(wanted * UNMONITORED_SHARE))
     return np.where(others, rng.integers(MONITORED, len(STRANDS), len(hate)), strand)
-
-
-SCALE_OF_ALL = 1000  # an offence of more hate weight than this is a hate crime by its own definition

@@ -93,8 +93,8 @@ def names(section: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def offences() -> tuple[Offence, ...]:
     """The offence mix of 2017/18 (Home Office open data, Open Government Licence v3.0), one record a code."""
-    with (files("loaders.sample") / "mix.csv").open(encoding="utf-8", newline="") as text:
-        return tuple(_offence(row) for row in csv.DictReader(text))
+    lines = (files("loaders.sample") / "mix.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(_offence(row) for row in csv.DictReader(lines))
 
 
 def _offence(row: dict[str, str]) -> Offence:

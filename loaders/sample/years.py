@@ -21,14 +21,17 @@ class Year:
 
     @property
     def label(self) -> str:
+        """As people write it: 2013/14."""
         return f"{self.begins}/{(self.begins + 1) % 100:02d}"
 
     @property
     def starts(self) -> date:
+        """Its first day."""
         return date(self.begins, 4, 1)
 
     @property
     def ends(self) -> date:
+        """Its last day."""
         return date(self.begins + 1, 3, 31)
 
     @property

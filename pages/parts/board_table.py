@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pages.parts import style, svg, words
+from pages.parts import states, style, svg, words
 from pages.parts.markup import image, link, safe
 from pages.parts.tables import Cell, Table, to_html
 from warehouse.lineage import SourceState
@@ -15,16 +15,16 @@ from warehouse.query import BoardRow
 _WEAK = ("no_target", "watch", None)
 
 
-def counts(rows: Sequence[BoardRow], states: Iterable[SourceState]) -> str:
+def counts(rows: Sequence[BoardRow], sources: Iterable[SourceState]) -> str:
     """The cards under the headline: how many of each verdict, and how many sources are late."""
     found = words.verdict_counts(rows)
-    cards = [(found[code], said) for code, _, said in words.HEADLINE if found[code]]
+    cards = [(found[code], said) for code, said in (*words.HEADLINE, *words.DIRECTIONS) if found[code]]
     cards += [
         (number, said)
         for number, said in (
-            (found["no_target"] + found["watch"], "no target in numbers"),
+            (found["no_target"] + found["watch"], "no target recorded"),
             (found["none"], "no verdict"),
-            (words.late_count(rows, states), "late or refused"),
+            (states.late_count(rows, sources), "late or refused"),
         )
         if number
     ]
@@ -33,7 +33,7 @@ def counts(rows: Sequence[BoardRow], states: Iterable[SourceState]) -> str:
 
 
 def theme(
-    of: Theme, rows: Sequence[BoardRow], period: Period, kept: Mapping[str, str], states: Sequence[SourceState]
+    of: Theme, rows: Sequence[BoardRow], period: Period, kept: Mapping[str, str], sources: Sequence[SourceState]
 ) -> str:
     """A heading and a table for one theme; nothing when no measure of it is held."""
     own = [row for row in rows if row.placement.theme == of.id]
@@ -41,15 +41,15 @@ def theme(
         return ""
     against = periods.label(periods.year_before(period))
     columns = ("Measure", periods.label(period), "Target", "Verdict", f"Change on {against}", "36 months", "Data to")
-    cells = tuple(_row(row, kept, states) for row in own)
+    cells = tuple(_row(row, kept, sources) for row in own)
     table = Table(f"{of.title}: {periods.label(period)}", columns, cells, css="board", caption_shown=False)
     return f"<h2>{safe(of.title)}</h2>{to_html(table)}"
 
 
-def _row(row: BoardRow, kept: Mapping[str, str], states: Sequence[SourceState]) -> tuple[Cell, ...]:
+def _row(row: BoardRow, kept: Mapping[str, str], sources: Sequence[SourceState]) -> tuple[Cell, ...]:
     figure = row.figure
     return (
-        _name(row, kept, states),
+        _name(row, kept, sources),
         value_cell(figure),
         Cell(words.target(row.measure, figure.verdict.target)),
         Cell(words.verdict(figure.verdict.code), verdict(figure.verdict.code)),
@@ -59,9 +59,9 @@ def _row(row: BoardRow, kept: Mapping[str, str], states: Sequence[SourceState]) 
     )
 
 
-def _name(row: BoardRow, kept: Mapping[str, str], states: Sequence[SourceState]) -> Cell:
+def _name(row: BoardRow, kept: Mapping[str, str], sources: Sequence[SourceState]) -> Cell:
     to = link("measure", {"measure": row.measure.id, **kept}, row.measure.title)
-    marks = words.badges(state for state in states if state.name in row.measure.sources)
+    marks = states.badges(state for state in sources if state.name in row.measure.sources)
     return Cell(row.measure.title, to + "".join(f' <span class="badge">{safe(mark)}</span>' for mark in marks))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pages.parts import scale, style, words
 from pages.parts.chart import Band, Chart, Dot, DotStyle, Flag, Line, Note, Step, Tick
 from warehouse.measures import periods
+from warehouse.measures.catalogue import concerns
 from warehouse.measures.model import Event, Measure, Period, Point, Series, Target
 
 _STYLES: dict[str, DotStyle] = {"final": "solid", "provisional": "hollow", "partial": "crossed"}
@@ -17,12 +18,12 @@ _LABEL_APART = 0.055  # of the plot's height: one line of label text
 
 
 def describe(
-    series: Series, *, window: Period, chosen: Period | None = None, events: Iterable[Event] = (), targets: bool = True
+    series: Series, *, window: Period, chosen: Period | None = None, events: Iterable[Event] = ()
 ) -> Chart:
     """The chart of a series over a window. The rest of the series serves the line of the year before and the targets."""
-    shown = tuple(point for point in series.points if window.holds(point.period))
+    shown = within(series, window)
     lines = _lines(series, shown)
-    steps = _steps(series, shown) if targets else ()
+    steps = _steps(series, shown)
     heights = [dot.y for line in lines for run in (*line.runs, line.loose) for dot in run] + [step.y for step in steps]
     upward = _upward(series.measure, heights)
     low, high = upward[0].at, upward[-1].at
@@ -35,17 +36,25 @@ def describe(
         upward=upward,
         lines=lines,
         steps=steps,
-        flags=_flags(series.measure, shown, events),
+        flags=_flags(shown, flagged(series, window, events)),
         bands=(*_gaps(shown), *_chosen(shown, chosen)),
         notes=_notes(series.measure, lines, steps, low, high),
     )
 
 
-def concerns(event: Event, measure: Measure) -> bool:
-    """Whether an event bears on a measure: by name, or, when it names none, by its sources."""
-    if event.measures:
-        return measure.id in event.measures
-    return bool(set(event.sources) & set(measure.sources))
+def within(series: Series, window: Period) -> tuple[Point, ...]:
+    """The points of a series whose periods lie wholly inside a window."""
+    return tuple(point for point in series.points if window.holds(point.period))
+
+
+def flagged(series: Series, window: Period, events: Iterable[Event]) -> list[Event]:
+    """The events that a chart of the window marks, oldest first."""
+    shown = within(series, window)
+    if not shown:
+        return []
+    first, last = shown[0].period.starts, shown[-1].period.ends
+    found = (event for event in events if first < event.day <= last and concerns(event, series.measure))
+    return sorted(found, key=lambda event: event.day)
 
 
 def _lines(series: Series, shown: Sequence[Point]) -> tuple[Line, ...]:
@@ -89,7 +98,10 @@ def place(shown: Sequence[Point], on: date) -> float:
 
 
 def _steps(series: Series, shown: Sequence[Point]) -> tuple[Step, ...]:
-    steps = (_step(series, shown, target) for target in series.measure.targets)
+    """The targets that speak of the series' area, in numbers, over the part of their lives that is shown."""
+    named = (series.area.id, series.area.set if series.area.set != "force" else "")
+    spoken = (target for target in series.measure.targets if set(named) & set(target.areas))
+    steps = (_step(series, shown, target) for target in spoken)
     return tuple(step for step in steps if step)
 
 
@@ -123,15 +135,9 @@ def _level(series: Series, target: Target) -> float | None:
     return sum(values) * (1 + target.value) / len(base)
 
 
-def _flags(measure: Measure, shown: Sequence[Point], events: Iterable[Event]) -> tuple[Flag, ...]:
-    if not shown:
-        return ()
-    first, last = shown[0].period.starts, shown[-1].period.ends
-    dated = [
-        (place(shown, event.day), event.title)
-        for event in events
-        if first < event.day <= last and concerns(event, measure)
-    ]
+def _flags(shown: Sequence[Point], events: Sequence[Event]) -> tuple[Flag, ...]:
+    """Dated lines with short labels; the page lists each happening in full under the chart."""
+    dated = [(place(shown, event.day), words.short_title(event.title)) for event in events]
     return scale.in_rows(dated, len(shown) - 0.5, len(shown) / _PLOT_LETTERS)
 
 

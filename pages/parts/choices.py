@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,10 @@ class Offer:
     options: dict[str, str]
     default: str
 
+    @property
+    def pair(self) -> tuple[dict[str, str], str]:
+        return self.options, self.default
+
 
 def plans(at: Version) -> Offer:
     """The plans with data; at first the one in force by the home's clock, else the first."""
@@ -43,6 +48,40 @@ def measure_periods(at: Version, measure: Measure) -> Offer:
     """The periods of one measure; at first the latest of its figures."""
     offered = _periods(at, (measure,))
     return Offer(offered, _named(_latest(at, (measure,)) or periods.last_complete_month(at.w.today)))
+
+
+def measures(at: Version) -> Offer:
+    """Every measure of the catalogue, plan by plan and theme by theme, those with data first to be shown."""
+    ordered = {measure.id: measure for plan in at.catalogue.plans for measure in at.measures_of(plan)}
+    ordered |= {name: measure for name, measure in at.catalogue.measures.items() if name not in ordered}
+    first = next((name for name, measure in ordered.items() if at.held(measure)), next(iter(ordered)))
+    return Offer({name: measure.title for name, measure in ordered.items()}, first)
+
+
+def trail(at: Version, measure: Measure, period: Period, area: str) -> list[tuple[str, dict[str, str] | None]]:
+    """Where a measure stands: the Board that it is on, its theme, its priority; a link's choices, or none."""
+    plans = at.catalogue.plans
+    placed = sorted(measure.placements, key=lambda place: not _within(plans[place.plan], period))
+    if not placed:
+        return [("Board", {})]
+    plan, place = plans[placed[0].plan], placed[0]
+    theme = next(theme.title for theme in plan.themes if theme.id == place.theme)
+    board = {"plan": plan.id, "period": _named(period), "area": area}
+    priority: list[tuple[str, dict[str, str] | None]] = (
+        [(f"Strategic priority {place.priority}", None)] if place.priority else []
+    )
+    return [(f"Board: {plan.title}", board), (theme, None), *priority]
+
+
+def _within(plan: Plan, period: Period) -> bool:
+    return plan.starts <= period.ends <= plan.ends
+
+
+def grid_years(grid: Iterable[tuple[str, date, str, int]], source: str) -> Offer:
+    """The financial years of which a source holds any row, newest first."""
+    found = sorted({periods.financial_year(month) for name, month, _, _ in grid if name == source}, reverse=True)
+    named = {periods.written(year): periods.label(year) for year in found} or {"none": "no year held"}
+    return Offer(named, next(iter(named)))
 
 
 def _periods(at: Version, measures: tuple[Measure, ...]) -> dict[str, str]:

@@ -47,6 +47,12 @@ def bullets(texts: Iterable[str]) -> str:
     return f"<ul>{items}</ul>" if items else ""
 
 
+def crumbs(trail: Iterable[tuple[str, Mapping[str, str] | None]]) -> str:
+    """The way to a page: a link to the Board for each step that has choices, plain words for the others."""
+    steps = (safe(text) if choices is None else link("", choices, text) for text, choices in trail)
+    return f'<p class="crumbs">{" / ".join(steps)}</p>'
+
+
 def card(title: str, body: str) -> str:
     """A side card. `body` is markup made by the functions here."""
     return f'<section class="card"><h2>{safe(title)}</h2>{body}</section>'

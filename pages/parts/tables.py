@@ -122,7 +122,7 @@ def _point_row(measure: Measure, point: Point, before: Point | None) -> tuple[Ce
         _value(measure, point),
     ]
     if measure.denominator is not None:
-        row += [_amount(point.numerator), _amount(point.denominator)]
+        row += [amount(point.numerator), amount(point.denominator)]
     if measure.survey:
         row.append(Cell(words.interval(point)))
     row += [
@@ -143,7 +143,8 @@ def _value(measure: Measure, point: Point) -> Cell:
     return Cell(words.number(point.value, measure.unit), raw=plain(point.value))
 
 
-def _amount(value: float | None) -> Cell:
+def amount(value: float | None) -> Cell:
+    """One side of a ratio; blank where there is none."""
     return Cell("") if value is None else Cell(words.number(value, "count"), raw=plain(value))
 
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import Page
 
-from pages.parts import style
+from pages.parts import reads, style, svg
 from pages.parts.chart import Chart
-from pages.parts.markup import ATTRIBUTION, image, notice, paragraphs, safe
+from pages.parts.choices import Offer
+from pages.parts.markup import ATTRIBUTION, fold, image, link, notice, paragraphs, safe
+from pages.parts.reads import Version, version
 from warehouse.database import NothingPublished
 from warehouse.faults import Plain
 from warehouse.home import Settings, SettingsError
+from warehouse.measures import periods
 
 LOG = logging.getLogger("pcc.pages")
 # A constant of ours: the language of the page is not Streamlit's to know.
@@ -25,8 +33,14 @@ def show(markup: str) -> None:
     st.html(markup)
 
 
-def frame(settings: Settings) -> None:
-    """The marking above and below every page, the banner while the data are illustrative, the look."""
+def frame() -> None:
+    """The marking above and below every page, the banner while the data are illustrative, the look.
+
+    Settings that cannot be read leave the default marking here; the page itself then says what is wrong with them.
+    """
+    settings = Settings()
+    with suppress(SettingsError):
+        settings = reads.settings()
     marking = safe(settings.marking)
     paper = settings.marking.replace("\\", "").replace('"', "").replace("<", "")
     page = f'@top-center {{ content: "{paper}" }} @bottom-center {{ content: "{paper} \\2013  page " counter(page) }}'
@@ -95,6 +109,16 @@ def pick(name: str, label: str, options: Mapping[str, str], default: str) -> str
     return chosen
 
 
+def pick_period(name: str, offered: Offer) -> str:
+    """A picker of periods; a period that the address names and the list lacks is added to it."""
+    options = dict(offered.options)
+    with suppress(ValueError):
+        asked = st.query_params.get(name, "")
+        options.setdefault(asked, periods.label(periods.parse(asked))) if asked else None
+    options.setdefault(offered.default, periods.label(periods.parse(offered.default)))
+    return pick(name, "Period", options, offered.default)
+
+
 def _record(name: str) -> None:
     st.query_params[name] = st.session_state[f"pick_{name}"]
 
@@ -109,15 +133,101 @@ def keep_address(**choices: str) -> None:
         show(notice("The address asked for something that is not here", paragraphs([words]), "warning"))
 
 
-def chart(described: Chart, key: str, height: int = 400) -> None:
-    """The drawing first; the interactive chart in the same place as soon as the browser has it."""
-    from pages.parts import interactive, svg
+@dataclass(frozen=True)
+class Slot:
+    """The place of a chart on the page: its drawing is there, the interactive one is still to come."""
 
-    with st.container(key=f"chart_{key}"):
+    place: DeltaGenerator
+    described: Chart
+    key: str
+    height: int
+
+
+def drawing(described: Chart, key: str, height: int = 400) -> Slot:
+    """The chart as a drawing, at once. The page's other parts follow before the interactive chart is made."""
+    place = st.container(key=f"chart_{key}")
+    with place:
         show(f'<div class="drawing">{image(svg.draw(described, 980, height), described.alt, 980, height)}</div>')
-        st.plotly_chart(
-            interactive.draw(described, height), theme=None, config=interactive.CONFIG, key=f"plot_{key}", alt=described.alt
-        )
+    return Slot(place, described, key, height)
+
+
+def interactive(slot: Slot) -> None:
+    """The interactive chart in the drawing's place; the style sheet swaps them once the browser has drawn it."""
+    from pages.parts import interactive as renderer  # Plotly takes a second to import: only pages with a chart pay
+
+    figure = renderer.draw(slot.described, slot.height)
+    with slot.place:
+        st.plotly_chart(figure, theme=None, config=renderer.CONFIG, key=f"plot_{slot.key}", alt=slot.described.alt)
+
+
+def title(headline: str, under: str) -> None:
+    """The one first-level heading of a page, a sentence, and the line under it."""
+    show(f'<h1>{safe(headline)}</h1><p class="under">{safe(under)}</p>')
+
+
+@contextmanager
+def sidebar(heading: str) -> Iterator[None]:
+    """A part of the sidebar under a heading of its own."""
+    with st.sidebar:
+        show(f'<h2 class="section">{safe(heading)}</h2>')
+        yield
+
+
+@contextmanager
+def card(heading: str) -> Iterator[None]:
+    """A side card that holds buttons."""
+    with st.container(border=True):
+        show(f'<h2 class="incard">{safe(heading)}</h2>')
+        yield
+
+
+@contextmanager
+def choices_row(key: str) -> Iterator[None]:
+    """Pickers or buttons side by side."""
+    with st.container(key=f"row_{key}", horizontal=True):
+        yield
+
+
+def download(label: str, text: str, name: str) -> None:
+    """A button that saves a text file; CSV carries the byte order mark that Excel needs to read UTF-8."""
+    data = ("\ufeff" + text) if name.endswith(".csv") else text
+    mime = "text/csv" if name.endswith(".csv") else "application/json"
+    st.download_button(label, data.encode("utf-8"), file_name=name, mime=mime, key=f"file_{name}", on_click="ignore")
+
+
+def copy_link(label: str) -> None:
+    """The address of this very page and choice, with Streamlit's button that copies it."""
+    base = (st.context.url or "").split("?")[0]
+    show(f'<p class="small">{safe(label)}</p>')
+    st.code(f"{base}?{urlencode(st.query_params.to_dict(), safe=':/')}", language=None, wrap_lines=True)
+
+
+def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> None:
+    """The pages under the headings of their sections, in the sidebar."""
+    with st.sidebar:
+        show(f'<p class="brand">{safe(brand)}</p>')
+        for section, listed in pages.items():
+            show(f'<h2 class="section">{safe(section)}</h2>')
+            for page in listed:
+                st.page_link(page, label=page.title)
+
+
+def catalogue_links() -> None:
+    """Every measure with data, under its plan and theme, at the foot of the sidebar."""
+    with suppress(NothingPublished, Plain, SettingsError), st.sidebar:
+        at = version()
+        show(at.made("catalogue_links", (), lambda: _catalogue_links(at)))
+
+
+def _catalogue_links(at: Version) -> str:
+    told = []
+    for plan in at.plans_held():
+        for theme in plan.themes:
+            measures = [m for m, place in at.catalogue.placed(plan.id) if place.theme == theme.id and at.held(m)]
+            links = "".join(f"<li>{link('measure', {'measure': m.id}, m.title)}</li>" for m in measures)
+            told.append(fold(theme.title, f"<ul>{links}</ul>") if links else "")
+        told.insert(len(told) - len(plan.themes), f'<h3 class="plan">{safe(plan.title)}</h3>')
+    return f'<h2 class="section">Measures</h2><nav class="measures" aria-label="Measures">{"".join(told)}</nav>'
 
 
 def attribution(*, shown: bool) -> None:

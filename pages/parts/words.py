@@ -1,19 +1,19 @@
-"""What the pages say about points, targets, changes and states, over the domain's own words for numbers and verdicts."""
+"""What the pages say about points, targets, changes and verdicts, over the domain's own words."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-from warehouse.lineage import SourceState
 from warehouse.measures import periods
 from warehouse.measures import words as domain
-from warehouse.measures.model import Comparison, Figure, Measure, Point, Series, Target, Unit, VerdictCode
+from warehouse.measures.model import Area, Comparison, Figure, Measure, Point, Series, Target, Unit, VerdictCode
 from warehouse.query import BoardRow
 
 number = domain.number
+verdict = domain.verdict_label
 
 STATUSES = {
     "final": "Final",
@@ -26,24 +26,50 @@ UNITS = {
     "rate_per_1000": "Rate per 1,000",
 }  # fmt: skip
 GRAINS = {"day": "by day", "week": "by week", "month": "by month", "quarter": "by quarter", "year": "by financial year"}
-# In the order of the Board's headline: code, the words after "N targets" or "N", and the words on its card.
-HEADLINE: tuple[tuple[VerdictCode, str, str], ...] = (
-    ("met", "met", "met"),
-    ("not_met", "not met", "not met"),
-    ("on_course", "on course", "on course"),
-    ("behind", "behind", "behind"),
-    ("too_close", "too close to call", "too close to call"),
-    ("right_way", "moving the right way", "moving the right way"),
-    ("wrong_way", "moving the wrong way", "moving the wrong way"),
+# In the order of the Board's headline: a code, and the words after its count there and on its card.
+HEADLINE: tuple[tuple[VerdictCode, str], ...] = (
+    ("met", "met"),
+    ("not_met", "not met"),
+    ("on_course", "on course"),
+    ("behind", "behind"),
+    ("too_close", "too close to call"),
 )
+DIRECTIONS: tuple[tuple[VerdictCode, str], ...] = (
+    ("right_way", "in the wanted direction"),
+    ("wrong_way", "not in the wanted direction"),
+)
+_SHORT = 44  # letters of an event's name on a chart
 
 
 def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def stop(text: str) -> str:
+    """A text as a sentence of its own."""
+    text = sentence_case(text.strip())
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+
+
+def prose(text: str) -> str:
+    """A text of the catalogue on one line."""
+    return " ".join(text.split())
+
+
+def count(amount: int, noun: str) -> str:
+    """1 file, 12 files."""
+    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
+
+
 def status(code: str) -> str:
     return STATUSES.get(code, code)
+
+
+def short_status(point: Point) -> str:
+    """A state in as few words as a table's cell takes; why, where that is known."""
+    if point.status == "provisional":
+        return "provisional"
+    return point.reason.rstrip(".") or status(point.status).lower()
 
 
 def by_grain(grain: str) -> str:
@@ -64,7 +90,7 @@ def part_titles(measure: Measure) -> tuple[str, str]:
     """What stands over the two numbers that make a ratio."""
     if measure.survey:
         return "Positive answers, weighted", "Answers, weighted"
-    return ("Total", "Out of") if measure.unit != "percent" else (sentence_case(noun(measure)), "Out of")
+    return (sentence_case(noun(measure)), "Out of") if measure.unit == "percent" else ("Sum", sentence_case(noun(measure)))
 
 
 def axis_number(height: float, unit: Unit) -> str:
@@ -82,24 +108,22 @@ def basis(point: Point, measure: Measure) -> str:
     if measure.denominator is None or point.denominator is None or point.numerator is None:
         return ""
     if measure.survey:
-        return f"of {number(round(point.denominator), 'count')} answers"
+        return f"of {point.effective:,.0f}" if point.effective else ""
     if measure.unit == "percent":
-        return f"{number(point.numerator, 'count')} of {number(point.denominator, 'count')}"
-    return f"over {number(point.denominator, 'count')} {noun(measure)}"
+        return f"{number(point.numerator)} of {number(point.denominator)}"
+    return f"{number(point.denominator)} {noun(measure)}"
 
 
 def value(point: Point, measure: Measure) -> str:
-    return point.shorthand or "" if point.value is None else number(point.value, measure.unit)
+    shown = "" if point.value is None else number(point.value, measure.unit)
+    return f"{shown} {point.shorthand}".strip()
 
 
 def point_words(measure: Measure, point: Point) -> str:
-    """One point read out: October 2018: 7,907 (provisional)."""
-    told = [f"{periods.label(point.period)}: {value(point, measure) or status(point.status).lower()}"]
-    if under := basis(point, measure):
-        told.append(f"({under})")
-    if point.status != "final" and point.value is not None:
-        told.append(f"({status(point.status).lower()}{'; ' + point.reason.rstrip('.') if point.reason else ''})")
-    return " ".join(told)
+    """One point read out: October 2018: 47.2% (85 of 180), provisional."""
+    told = f"{periods.label(point.period)}: {value(point, measure) or status(point.status).lower()}"
+    told += f" ({under})" if (under := basis(point, measure)) else ""
+    return told if point.status == "final" or point.value is None else f"{told}, {short_status(point)}"
 
 
 def note(measure: Measure, name: str, last: float, *, own: bool) -> str:
@@ -109,9 +133,17 @@ def note(measure: Measure, name: str, last: float, *, own: bool) -> str:
 
 def step_label(series: Series, target: Target, level: float) -> str:
     if target.kind == "level":
-        return f"target {number(level, series.measure.unit)}"
+        return f"target {domain.target(series.measure, target)}"
     per = {"month": " a month", "quarter": " a quarter"}.get(series.grain, "")
-    return f"target pace {number(round(level), 'count')}{per}"
+    return f"target pace {number(round(level))}{per}"
+
+
+def short_title(title: str) -> str:
+    """An event's name as a chart's label: up to its colon, cut at a word when it is long."""
+    head = title.split(":")[0].split(" (")[0].strip()
+    if len(head) <= _SHORT:
+        return head
+    return re.sub(r"\s+\S*$", "", head[:_SHORT]) + "…"
 
 
 def series_sentence(series: Series, shown: Sequence[Point]) -> str:
@@ -124,9 +156,8 @@ def series_sentence(series: Series, shown: Sequence[Point]) -> str:
     whole = [point for point in shown if point.value is not None and point.status in ("final", "provisional")]
     if whole:
         high, low = max(whole, key=_by_value), min(whole, key=_by_value)
-        told.append(
-            f"Latest: {_read(measure, whole[-1])}. Highest: {_read(measure, high)}. Lowest: {_read(measure, low)}."
-        )
+        told.append(f"Latest: {_read(measure, whole[-1])}.")
+        told.append(f"Highest: {_read(measure, high)}. Lowest: {_read(measure, low)}.")
     return " ".join([*told, *_missing(shown, series.grain)])
 
 
@@ -135,60 +166,64 @@ def _by_value(point: Point) -> float:
 
 
 def _read(measure: Measure, point: Point) -> str:
-    return f"{value(point, measure)} in {periods.label(point.period)}"
+    return f"{value(point, measure)} {domain.when(point.period)}"
 
 
 def _missing(shown: Sequence[Point], grain: str) -> list[str]:
     counts = Counter(point.status for point in shown)
-    told = []
-    for code, words in (("not_received", "not received"), ("partial", "received in part")):
-        if counts[code]:
-            told.append(f"{counts[code]} {grain if counts[code] == 1 else grain + 's'} {words}.")
-    return told
+    kinds = (("not_received", "not received"), ("partial", "received in part"))
+    return [f"{count(counts[code], grain)} {words}." for code, words in kinds if counts[code]]
 
 
 def target(measure: Measure, record: Target | None) -> str:
     """A target as the plan puts it: 13% fewer than 2012/13; 85%; more wanted, no number set."""
     if record is None:
-        return "No target recorded"
-    if record.kind == "change" and record.value is not None and record.baseline:
-        word = "fewer" if record.value < 0 else "more"
-        year = periods.label(periods.financial_year(record.baseline))
-        return f"{abs(record.value) * 100:g}% {word} than {year}"
-    if record.kind == "level" and record.value is not None:
-        return number(record.value, measure.unit)
+        return "None recorded"
+    if record.kind == "change" and record.baseline:
+        return f"{domain.target(measure, record)} than {periods.label(periods.financial_year(record.baseline))}"
     if record.kind == "direction":
         return f"{'More' if record.direction == 'up' else 'Fewer'} wanted; no number set"
-    return "Watched; no target by choice" if record.kind == "watch" else sentence_case(record.note or record.kind)
+    if record.kind == "watch":
+        return "Watched by choice; none set"
+    return domain.target(measure, record) or sentence_case(record.note or record.kind)
+
+
+def target_dated(measure: Measure, record: Target) -> str:
+    """A target with the dates that it holds for."""
+    span = f"{periods.long_date(record.starts)} to {periods.long_date(record.ends)}"
+    return f"{target(measure, record)}, {span}.{' ' + stop(record.note) if record.note else ''}"
 
 
 def change(measure: Measure, found: Comparison | None) -> tuple[str, str]:
     """A change in two lines: its size with the counts, then whether it is more than chance."""
     if found is None:
         return "No like-for-like period", ""
-    if measure.unit == "percent":
-        size = f"{abs(found.difference):.1f} points {'more' if found.difference > 0 else 'fewer'}"
-        first = size if round(found.difference, 1) else "No change"
-    elif not found.difference:
-        first = "No change"
-    else:
-        sign = "+" if found.difference > 0 else "−"
-        amount = f"{sign}{number(abs(found.difference), 'count' if measure.unit == 'count' else measure.unit)}"
-        word = "more" if found.difference > 0 else "fewer"
-        first = f"{abs(found.percent):.1f}% {word} ({amount})" if found.percent is not None else amount
-    z = f": Z {'+' if found.z >= 0 else '−'}{abs(found.z):.1f}" if found.z is not None else ""
-    return first, f"{sentence_case(found.words)}{z}" if found.words else ""
+    first = sentence_case(domain.moved(found.difference, found.percent, measure.unit))
+    if found.words and found.z is not None:
+        return first, f"{sentence_case(found.words)}: Z {found.z:+.1f}"
+    return first, f"from {number(found.value, measure.unit)}"
+
+
+def aim(figure: Figure) -> str:
+    """What was judged against what: 4,199 in 2013/14; the target was 3,423 offences or fewer."""
+    told = figure.verdict
+    wanted = domain.aim(figure.measure, told)
+    if not wanted or told.actual is None or told.judged is None:
+        return ""
+    return f"{number(told.actual, figure.measure.unit)} {domain.when(told.judged)}; the target comes to {wanted}."
 
 
 def headline(rows: Iterable[BoardRow]) -> str:
     """2 targets met, 4 not met, 2 too close to call."""
     counts = verdict_counts(rows)
-    told = [f"{counts[code]} {words}" for code, words, _ in HEADLINE if counts[code]]
-    if not told:
-        return "No targets with a number for this period"
-    first, *rest = told
-    count, what = first.split(" ", 1)
-    return ", ".join([f"{count} {'target' if count == '1' else 'targets'} {what}", *rest])
+    found = [(counts[code], words) for code, words in HEADLINE if counts[code]]
+    if found:
+        (first, words), *rest = found
+        return ", ".join([f"{first} {'target' if first == 1 else 'targets'} {words}", *(f"{n} {w}" for n, w in rest)])
+    turned = [f"{counts[code]} {words}" for code, words in DIRECTIONS if counts[code]]
+    if turned:
+        return f"No targets in numbers: {', '.join(turned)}"
+    return f"No targets recorded: {count(sum(counts.values()), 'measure')} against the year before"
 
 
 def verdict_counts(rows: Iterable[BoardRow]) -> Counter[str]:
@@ -196,35 +231,47 @@ def verdict_counts(rows: Iterable[BoardRow]) -> Counter[str]:
     return Counter(row.figure.verdict.code or "none" for row in rows)
 
 
-def verdict(code: str | None) -> str:
-    return domain.verdict_label(code) if code else "No verdict"
+def received(figure: Figure, months: Sequence[Point]) -> str:
+    """How much of the period was received, month by month."""
+    held = sum(point.status in ("final", "provisional") for point in months)
+    state = {"provisional": " Provisional: the newest may still change.", "final": ""}.get(figure.point.status, "")
+    if not months:
+        return stop(figure.point.reason or status(figure.point.status)) + state
+    if held == len(months):
+        return f"{'The month was' if held == 1 else f'All {held} months were'} received.{state}"
+    return f"{held} of {count(len(months), 'month')} received whole.{state}"
+
+
+def no_place(figure: Figure, found: Sequence[tuple[Area, Point]]) -> list[str]:
+    """How many cases stand in no area: in the force's total, in no area's."""
+    measure, told = figure.measure, []
+    for area, point in found:
+        amount = point.numerator if measure.denominator is None else point.denominator
+        if area.set == "nowhere" and amount:
+            whole = figure.point.numerator if measure.denominator is None else figure.point.denominator
+            share = f" ({100 * amount / whole:.1f}%)" if whole and figure.area.id == "force" else ""
+            what = noun(measure) if measure.denominator is None else "of what it is out of"
+            told.append(f"{number(amount)} {what}{share}: {area.title[:1].lower()}{area.title[1:]}; in no area's figure.")
+    return told
+
+
+def answerable(measure: Measure) -> str:
+    return (
+        f"Owner: {measure.owner}. {stop(measure.checked_by)} Reviewed {day(measure.reviewed)}; "
+        f"next review {day(measure.next_review)}."
+    )
+
+
+def how_made(measure: Measure) -> str:
+    """Unit, wanted direction, finest grain and sources, in a sentence."""
+    better = {"lower": "lower is better", "higher": "higher is better", "neither": "neither way is better"}[measure.better]
+    where = "" if measure.by_area else " For the force as a whole only."
+    return f"{unit_title(measure)}; {better}; at the finest {by_grain(measure.grain)}. From: {', '.join(measure.sources)}.{where}"
 
 
 def day(on: date | None) -> str:
     return periods.long_date(on) if on else "none"
 
 
-def moment(stamp: str | None) -> str:
-    """A stored time (ISO, UTC) as London reads it: 7 April 2014, 06:12."""
-    if not stamp:
-        return "never"
-    at = datetime.fromisoformat(stamp)
-    at = at.astimezone(ZoneInfo("Europe/London")) if at.tzinfo else at
-    return f"{periods.long_date(at.date())}, {at:%H:%M}"
-
-
-def source_states(states: Iterable[SourceState]) -> list[str]:
-    """What must be said of the sources of a figure: late, or refused since the last accepted."""
-    told = []
-    for state in states:
-        if state.late:
-            told.append(f"{state.title} is late: data to {day(state.ends)}, expected every {state.rhythm_days} days.")
-        if state.refused_since:
-            count = "An extract was" if state.refused_since == 1 else f"{state.refused_since} extracts were"
-            told.append(f"{count} refused since the last accepted one of {state.title.lower()}; that one stands.")
-    return told
-
-
-def figure_title(figure: Figure) -> str:
-    """The headline sentence of a measure: the domain's own."""
-    return figure.sentence
+def short_day(on: date | None) -> str:
+    return f"{on.day} {on:%b %Y}" if on else "none"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts import board_table, choices, widgets, words
+from pages.parts import board_table, choices, states, widgets, words
 from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
@@ -16,7 +16,7 @@ def show() -> None:
     at = version()
     offered = choices.plans(at)
     if not offered.options:
-        widgets.show(f"<h1>No measure has data yet</h1>{notice('What to do', paragraphs([words.LOAD_FOR_A_PLAN]))}")
+        widgets.show(f"<h1>No measure has data yet</h1>{notice('What to do', paragraphs([states.LOAD_FOR_A_PLAN]))}")
         return
     with widgets.sidebar("Show"):
         plan = at.catalogue.plan(widgets.pick("plan", "Plan", offered.options, offered.default))
@@ -28,7 +28,7 @@ def show() -> None:
     widgets.title(words.headline(rows), _under(at, plan, period, area))
     widgets.keep_address(plan=plan.id, period=named, area=area)
     widgets.show(board_table.counts(rows, at.sources()))
-    widgets.show(_states(at, rows, period))
+    widgets.show(_beware(at, rows, period))
     for theme in plan.themes:
         if markup := board_table.theme(theme, rows, period, {"area": area, "period": named}, at.sources()):
             widgets.show(markup)
@@ -37,16 +37,16 @@ def show() -> None:
 
 def _under(at: Version, plan: Plan, period: Period, area: str) -> str:
     against = periods.label(periods.year_before(period))
-    told = (plan.title, f"{periods.label(period)} against {against}", at.w.area(area).title, words.published(at.w))
+    told = (plan.title, f"{periods.label(period)} against {against}", at.w.area(area).title, states.published(at.w))
     return " · ".join(told)
 
 
-def _states(at: Version, rows: tuple[BoardRow, ...], period: Period) -> str:
+def _beware(at: Version, rows: tuple[BoardRow, ...], period: Period) -> str:
     """What must be known before the figures are read: nothing received, late, refused."""
     told = []
     if not any(row.figure.point.status != "not_received" for row in rows):
-        told.append(notice("Not received", paragraphs([words.nothing_for(periods.label(period))]), "warning"))
+        told.append(notice("Not received", paragraphs([states.nothing_for(periods.label(period))]), "warning"))
     used = {source for row in rows for source in row.measure.sources}
-    if states := words.source_states(state for state in at.sources() if state.name in used):
-        told.append(notice("Before you rely on this", paragraphs(states), "warning"))
-    return "".join(told) or f'<p class="unseen">{safe(words.ALL_IN_TIME)}</p>'
+    if warned := states.sources(state for state in at.sources() if state.name in used):
+        told.append(notice("Before you rely on this", paragraphs(warned), "warning"))
+    return "".join(told) or f'<p class="unseen">{safe(states.ALL_IN_TIME)}</p>'

@@ -20,7 +20,9 @@ for found in pkgutil.walk_packages(pages.__path__, "pages."):
 def loaded_by(code: str) -> set[str]:
     """The heavy packages in a fresh Python after this code has run."""
     ask = f"{code}\nimport json, sys\nprint(json.dumps([each for each in {HEAVY} if each in sys.modules]))"
-    done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout.splitlines()[-1]))
 

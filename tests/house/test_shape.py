@@ -18,7 +18,11 @@ def measure_ids() -> list[str]:
 
 
 def too_long(source: str) -> list[str]:
-    return [f"{called}, line {line}: {size}" for called, line, size in functions(ast.parse(source)) if size > LONGEST_FUNCTION]
+    return [
+        f"{called}, line {line}: {size}"
+        for called, line, size in functions(ast.parse(source))
+        if size > LONGEST_FUNCTION
+    ]
 
 
 def names_of_measures(source: str, ids: list[str]) -> set[str]:

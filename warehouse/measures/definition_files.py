@@ -100,7 +100,7 @@ def plan(table: Table, where: str, faults: Faults) -> Plan | None:
     values = read(table, PLAN, where, faults)
     rows = enumerate(values.get("themes", ()), start=1)
     values["themes"] = tuple(_record(Theme, row, THEME, f"{where}, theme {n}", faults) for n, row in rows)
-    return Plan(**values) if len(faults.found) == before else None
+    return Plan(**_tuples(values)) if len(faults.found) == before else None
 
 
 def event(table: Table, where: str, faults: Faults) -> Event | None:
@@ -130,4 +130,11 @@ def _record(kind: type[Record], table: object, keys: Mapping[str, Key], where: s
 
 
 def _tuples(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return {name: _tidy(value) for name, value in values.items()}
+
+
+def _tidy(value: object) -> object:
+    """Text without the line ends that it was typed with; a list as a tuple, so that the record is frozen throughout."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return tuple(_tidy(item) for item in value) if isinstance(value, list) else value

@@ -31,9 +31,11 @@ class Period:
 
     @property
     def days(self) -> int:
+        """How many days it holds, both ends included."""
         return (self.ends - self.starts).days + 1
 
     def holds(self, other: Period) -> bool:
+        """Whether another period lies wholly within it."""
         return self.starts <= other.starts and other.ends <= self.ends
 
 
@@ -112,6 +114,8 @@ class Measure:
 
 @dataclass(frozen=True)
 class Theme:
+    """One of a plan's groups of measures."""
+
     id: str
     title: str
 
@@ -142,7 +146,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Area:
-    """`id` is `force`, `npa:charnwood`, `district:leicester`, `force:derbyshire`, `no_location`, ...; `set` its area set."""
+    """`id` is `force`, `npa:charnwood`, `district:leicester`, `force:derbyshire`, `no_location`; `set` its area set."""
 
     id: str
     set: str

@@ -32,7 +32,7 @@ def each(folders: Folders, name: str, faults: Faults) -> list[tuple[str, Table]]
 
 
 def _toml(path: Path, shown: str, faults: Faults) -> Table:
-    """A file's table; an unreadable or empty file is a fault already told, so that its keys are not missed one by one."""
+    """A file's table; one that is unreadable or empty is told here, and not again as every key that it lacks."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:

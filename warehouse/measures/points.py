@@ -1,64 +1,93 @@
-"""From what a period adds up to, to a point: the one place where anything is divided."""
+"""From what a period adds up to, to the point that is shown: the one division, the status, a survey's interval."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import sqrt
 
-from warehouse.measures import change
-from warehouse.measures.model import Amounts, Measure, Period, Point, Status
+from warehouse.measures.model import Amounts, Measure, Period, Point, Status, Unit
+from warehouse.measures.periods import long_date
 
-PER = {"percent": 100.0, "seconds": 1.0, "pounds": 1.0, "rate_per_1000": 1000.0, "count": 1.0}
+Z95 = 1.959963984540054
+UNRELIABLE_BELOW = 30  # effective responses; fewer are marked [u]
+_SCALE = {"percent": 100.0, "seconds": 1.0, "rate_per_1000": 1000.0}
 
 
 def point(
-    measure: Measure, period: Period, amounts: Amounts, received: int, today: date, settles_days: int
+    measure: Measure, period: Period, amounts: Amounts, received: int, today: date, settles_days: int = 0
 ) -> Point:
-    """The point of a period, `received` of whose days were received.
-
-    A period wholly outside the life of the definition, or of which nothing was received, has no value and says why.
-    """
-    if reason := _not_defined(measure, period):
-        return Point(period, None, None, None, "not_received", reason=reason)
+    """A period's point, of whose days so many were received; provisional until `settles_days` after it ended."""
     status = _status(period, received, today, settles_days)
     if status == "not_received":
-        return Point(period, None, None, None, status, reason="Not received.")
-    reason = f"{received} of {period.days} days received." if status == "partial" else ""
-    if measure.denominator is None:
-        return Point(period, amounts.numerator, amounts.numerator, None, status, reason=reason)
-    return _ratio(measure, period, amounts, status, reason)
-
-
-def _ratio(measure: Measure, period: Period, amounts: Amounts, status: Status, reason: str) -> Point:
-    numerator, denominator = amounts.numerator, amounts.denominator or 0
-    if denominator == 0:
-        nothing = reason or "Nothing to divide by: none recorded in the period."
-        return Point(period, None, numerator, denominator, status, reason=nothing)
-    value = PER[measure.unit] * numerator / denominator
-    if not measure.survey:
-        return Point(period, value, numerator, denominator, status, reason=reason)
-    effective = change.effective_size(denominator, amounts.weight_squared, amounts.responses)
-    low, high = change.wilson(numerator / denominator, effective)
+        return Point(period, None, None, None, status, reason=_absence(measure, period))
+    amount = value(measure.unit, amounts)
+    low, high, effective = _interval(measure, amount, amounts)
     return Point(
-        period, value, numerator, denominator, status,
-        effective=effective, low=100 * low, high=100 * high, reason=reason,
-    )  # fmt: skip
+        period,
+        value=amount,
+        numerator=amounts.numerator,
+        denominator=amounts.denominator if measure.denominator is not None else None,
+        status=status,
+        effective=effective,
+        low=low,
+        high=high,
+        reason=_reason(amount, status, period, received),
+        shorthand="[u]" if effective is not None and effective < UNRELIABLE_BELOW else "",
+    )
+
+
+def value(unit: Unit, amounts: Amounts) -> float | None:
+    """The amounts in a unit (a percentage is 0 to 100); None where there is nothing to divide by."""
+    if unit not in _SCALE:
+        return amounts.numerator
+    if not amounts.denominator:
+        return None
+    return _SCALE[unit] * amounts.numerator / amounts.denominator
+
+
+def effective_responses(amounts: Amounts) -> float | None:
+    """Kish's effective sample size, (sum of weights) squared over the sum of squared weights; None without weights."""
+    if not amounts.weight_squared or not amounts.denominator:
+        return None
+    return amounts.denominator**2 / amounts.weight_squared
+
+
+def wilson(percent: float, responses: float) -> tuple[float, float]:
+    """Wilson's 95% interval, in percent, of a percentage of so many (effective) responses."""
+    share, z2 = percent / 100, Z95 * Z95
+    middle = share + z2 / (2 * responses)
+    reach = Z95 * sqrt(max(share * (1 - share), 0) / responses + z2 / (4 * responses * responses))
+    spread = 1 + z2 / responses
+    return 100 * max(0.0, (middle - reach) / spread), 100 * min(1.0, (middle + reach) / spread)
+
+
+def _interval(
+    measure: Measure, amount: float | None, amounts: Amounts
+) -> tuple[float | None, float | None, float | None]:
+    effective = effective_responses(amounts) if measure.survey else None
+    if amount is None or effective is None:
+        return None, None, effective
+    return *wilson(amount, effective), effective
 
 
 def _status(period: Period, received: int, today: date, settles_days: int) -> Status:
-    if received == 0:
+    if received <= 0:
         return "not_received"
     if received < period.days:
         return "partial"
-    return "provisional" if period.ends + timedelta(days=settles_days) > today else "final"
+    return "provisional" if today <= period.ends + timedelta(days=settles_days) else "final"
 
 
-def _not_defined(measure: Measure, period: Period) -> str:
+def _absence(measure: Measure, period: Period) -> str:
     if measure.ends and period.starts > measure.ends:
-        return f"This measure ended on {_day(measure.ends)}."
+        heir = f"; see {measure.succeeded_by.replace('_', ' ')}" if measure.succeeded_by else ""
+        return f"not counted after {long_date(measure.ends)}{heir}"
     if measure.starts and period.ends < measure.starts:
-        return f"This measure began on {_day(measure.starts)}."
-    return ""
+        return f"not counted before {long_date(measure.starts)}"
+    return "not received"
 
 
-def _day(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"
+def _reason(amount: float | None, status: Status, period: Period, received: int) -> str:
+    if status == "partial":
+        return f"{received} of {period.days} days received"
+    return "nothing to divide by" if amount is None else ""

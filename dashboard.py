@@ -1,0 +1,35 @@
+"""The frame of the dashboard: marking, banner, navigation made from the catalogue, and the page that was asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import widgets
+from pages.views import board, data_quality, definitions, measure
+
+# The sections of the navigation: each page is a view, its title, and its address.
+SECTIONS = {
+    "Meet": [(board.show, "Board", "")],
+    "Explore": [(measure.show, "Measure", "measure")],
+    "Trust": [(data_quality.show, "Data quality", "data_quality"), (definitions.show, "Definitions", "definitions")],
+}
+
+
+def main() -> None:
+    """Draw the frame, then the page inside it."""
+    st.set_page_config(page_title="Police and Crime performance", layout="wide", initial_sidebar_state="expanded")
+    widgets.frame()
+    pages = {
+        section: [
+            st.Page(view, title=title, url_path=address or None, default=not address) for view, title, address in listed
+        ]
+        for section, listed in SECTIONS.items()
+    }
+    # Streamlit's own sectioned list is not a valid list to a screen reader: it is hidden, and ours stands instead.
+    page = st.navigation([page for listed in pages.values() for page in listed], position="hidden")
+    widgets.navigation("Police and Crime performance", pages)
+    page.run()
+    widgets.catalogue_links()
+
+
+main()

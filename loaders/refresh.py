@@ -1,0 +1,282 @@
+"""Land, read, gate, build: the one place where the parts of a load are joined.
+
+A published version is a function of what is landed, so every way in ends the same: whatever is landed and not yet gated
+is gated, and the warehouse is built from all that is accepted.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from loaders import gating, landing, reading
+from loaders.acceptance import Facts
+from loaders.discovery import Found, Turned, discover
+from loaders.gating import Gated, Incoming
+from loaders.landing import Landed
+from loaders.lock import only_loader
+from loaders.refusal import Refusal
+from loaders.report import ExtractReport, Reason, Report
+from loaders.source import Source, sources
+from warehouse import build, database, journal
+from warehouse.build import Extract, SourceFacts
+from warehouse.faults import WrongUse
+from warehouse.home import Home, now
+
+Step = Callable[[str, float], None]
+MARK = "sample.json"
+
+
+class MixedHome(WrongUse):
+    """Illustrative and force data were about to meet in one home."""
+
+    def __init__(self, home: Home, *, illustrative: bool) -> None:
+        held, brought = ("illustrative", "force") if illustrative else ("force", "illustrative")
+        super().__init__(
+            f"This home holds {held} data and these are {brought} data: they never mix, and nothing was loaded. "
+            f"Set PCC_HOME to a fresh folder and load there."
+        )
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A file of the load as it was landed, or turned away before a byte was kept."""
+
+    shown: str
+    source: Source | None
+    landed: Landed | None
+    reasons: tuple[Reason, ...]
+    seconds: float
+
+
+def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progress: Step) -> Report:
+    """Take in files, folders and ZIPs and publish once. Raises WrongUse, AnotherLoad, or what a build raises."""
+    with only_loader(home.folder), TemporaryDirectory() as workspace:
+        landing.sweep(home.landing)
+        progress("Looking into the files", 0.0)
+        finds = discover(paths, Path(workspace), source=source)
+        _decide_nature(home, finds.found)
+        taken = [_land(home, each) for each in finds.found]
+        seconds = _gate_pending(home, progress)
+        version = _publish_if_changed(home, progress)
+        reports = [_report_taken(home, each, seconds) for each in taken] + [_report_turned(t) for t in finds.turned]
+        _write_journal(home, reports, version)
+    return Report(version, tuple(reports))
+
+
+def check(home: Home, paths: Iterable[Path], *, source: str | None = None, progress: Step) -> Report:
+    """The same reading, gate and report, with nothing kept."""
+    with TemporaryDirectory() as workspace:
+        finds = discover(paths, Path(workspace), source=source)
+        named = {f"{number}": found for number, found in enumerate(finds.found)}
+        begun = perf_counter()
+        gated: dict[str, Gated] = {}
+        readable: dict[str, list[Incoming]] = {}
+        for id_, found in named.items():
+            facts = _facts(home, found.source, found.claims.force, found.claims.cover, found.claims.rows)
+            try:
+                reading.check_personal(found.path, found.source)
+                readable.setdefault(found.source.name, []).append(Incoming(id_, facts, reading.read(found.path, found.source)))
+            except Refusal as fault:
+                gated[id_] = gating.refused(id_, facts, fault.reasons)
+        for name, incoming in readable.items():
+            progress(f"Checking {sources()[name].title.lower()}", 0.5)
+            gated |= {result.id: result for result, _ in gating.run(sources()[name], incoming)}
+        spent = perf_counter() - begun
+        reports = [_report(found.shown, found.source, gated[id_], None, spent) for id_, found in named.items()]
+    return Report(database.current(home.published), (*reports, *(_report_turned(turned) for turned in finds.turned)))
+
+
+def withdraw(home: Home, extract: str, *, why: str, progress: Step) -> str | None:
+    """Take back a landed extract; whatever it replaced stands again. The version in force after. Raises WrongUse."""
+    with only_loader(home.folder):
+        landing.withdraw(home.landing, extract, why=why, who=journal.person(), at=now())
+        _gate_pending(home, progress)
+        version = _publish(home, progress)
+        journal.record(home.journal, "withdraw", extract, why=why, version=version)
+    return version
+
+
+def rollback(home: Home, version: str | None, *, why: str) -> str:
+    """Go back to a kept version (the one before that in force, unless named). Raises UnknownVersion or WrongUse."""
+    with only_loader(home.folder):
+        in_force = database.current(home.published)
+        earlier = [name for name in database.versions(home.published) if name < (in_force or "")]
+        if version is None and not earlier:
+            raise WrongUse("There is no earlier version to go back to.")
+        chosen = version or earlier[-1]
+        database.point(home.published, chosen)
+        journal.record(home.journal, "rollback", f"{in_force} to {chosen}", why=why, version=chosen)
+    return chosen
+
+
+def rebuild(home: Home, progress: Step) -> str | None:
+    """Read and gate everything again from landing, and publish: from the same bytes comes the same content."""
+    with only_loader(home.folder):
+        shutil.rmtree(home.staging, ignore_errors=True)
+        _gate_pending(home, progress)
+        version = _publish(home, progress)
+        journal.record(home.journal, "rebuild", "everything landed", version=version)
+    return version
+
+
+def demonstrate(home: Home, progress: Step) -> Report:
+    """Make the illustrative sample where it is absent, and load it."""
+    from loaders.sample import write
+
+    folder = home.folder / "sample"
+    if not (folder / MARK).exists():
+        write(folder, progress=lambda text, fraction: progress(text, fraction / 2))
+    return load(home, [folder], progress=lambda text, fraction: progress(text, 0.5 + fraction / 2))
+
+
+def _decide_nature(home: Home, found: Sequence[Found]) -> None:
+    """The first load decides whether a home is illustrative; no later one may differ."""
+    marks = {each.path.parent / MARK for each in found}
+    natures = {mark.exists() for mark in marks}
+    decided = home.settings.illustrative
+    if natures and (len(natures) > 1 or (decided is not None and natures != {decided})):
+        raise MixedHome(home, illustrative=bool(decided))
+    if natures and decided is None:
+        mark = next(iter(marks))
+        today = json.loads(mark.read_text(encoding="utf-8")).get("today") if mark.exists() else None
+        home.decide(illustrative=mark.exists(), today=date.fromisoformat(today) if today else None)
+
+
+def _land(home: Home, found: Found) -> _Taken:
+    begun = perf_counter()
+    landed, reasons = None, ()
+    try:
+        landed = landing.land(
+            home.landing, found.path, source=found.source, force=found.claims.force, cover=found.claims.cover,
+            rows=found.claims.rows, manifest=found.claims.manifest, received_at=now(), who=journal.person(),
+            original_name=found.name,
+        )  # fmt: skip
+    except Refusal as fault:
+        reasons = fault.reasons
+    return _Taken(found.shown, found.source, landed, reasons, perf_counter() - begun)
+
+
+def _gate_pending(home: Home, progress: Step) -> dict[str, float]:
+    """Gate what is landed and has no result yet, a source at a time; the seconds that each extract's share took."""
+    pending: dict[str, list[Landed]] = {}
+    for each in landing.landed(home.landing):
+        if not each.withdrawn and gating.kept(home.staging, each.id) is None:
+            pending.setdefault(each.source, []).append(each)
+    seconds: dict[str, float] = {}
+    for number, (name, extracts) in enumerate(pending.items()):
+        progress(f"Checking {sources()[name].title.lower()}", 0.1 + 0.6 * number / len(pending))
+        begun = perf_counter()
+        _gate(home, sources()[name], extracts)
+        seconds |= dict.fromkeys((each.id for each in extracts), (perf_counter() - begun) / len(extracts))
+    return seconds
+
+
+def _gate(home: Home, source: Source, extracts: Sequence[Landed]) -> None:
+    incoming = []
+    for each in extracts:
+        facts = _facts(home, source, each.force, each.cover, each.rows)
+        try:
+            incoming.append(Incoming(each.id, facts, reading.read(each.path, source)))
+        except Refusal as fault:
+            gating.keep(home.staging, gating.refused(each.id, facts, fault.reasons), None)
+    for gated, rows in gating.run(source, incoming) if incoming else ():
+        gating.keep(home.staging, gated, rows)
+
+
+def _facts(home: Home, source: Source, force: str | None, cover, rows: int | None) -> Facts:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    return Facts(source, home.settings.force, force, cover, rows)
+
+
+def _publish_if_changed(home: Home, progress: Step) -> str | None:
+    current = database.current(home.published)
+    extracts = _extracts(home)
+    if current is not None:
+        connection, _ = database.connect(home.published, current)
+        built = {tuple(row) for row in connection.execute("select id, status from pcc.extract").fetchall()}
+        connection.close()
+        if built == {(extract.id, extract.status) for extract in extracts}:
+            return current
+    return _publish(home, progress) if extracts else None
+
+
+def _publish(home: Home, progress: Step) -> str:
+    facts = [
+        SourceFacts(s.name, s.title, tuple(c.name for c in s.columns), s.rhythm_days, s.settles_days)
+        for s in sources().values()
+    ]
+    return build.publish(home, facts, _extracts(home), lambda text, part: progress(text, 0.7 + 0.3 * part))
+
+
+def _extracts(home: Home) -> list[Extract]:
+    return [_extract(home, each) for each in landing.landed(home.landing)]
+
+
+def _extract(home: Home, landed: Landed) -> Extract:
+    gated = gating.kept(home.staging, landed.id)
+    if gated is None:
+        facts = _facts(home, sources()[landed.source], landed.force, landed.cover, landed.rows)
+        gated = gating.refused(landed.id, facts, ())
+    status = "withdrawn" if landed.withdrawn else gated.status
+    return Extract(
+        id=landed.id,
+        source=landed.source,
+        force=gated.force,
+        file=landed.file,
+        starts=gated.starts,
+        ends=gated.ends,
+        status=status,
+        read=gated.read,
+        loaded=gated.loaded,
+        set_aside=gated.set_aside,
+        control_total=gated.control_total,
+        sha256=landed.sha256,
+        received_at=landed.received_at.isoformat(),
+        findings=tuple((r.rule, r.severity, r.column, r.line, r.count, r.message) for r in gated.reasons),
+        rows=gating.rows_path(home.staging, landed.id) if status == "accepted" else None,
+    )
+
+
+def _report_taken(home: Home, taken: _Taken, seconds: dict[str, float]) -> ExtractReport:
+    gated = gating.kept(home.staging, taken.landed.id) if taken.landed else None
+    spent = taken.seconds + (seconds.get(taken.landed.id, 0.0) if taken.landed else 0.0)
+    if gated is None or taken.landed is None:
+        return ExtractReport(
+            taken.shown, taken.source.name if taken.source else None, None, None, "refused", 0, 0, 0, taken.reasons, None, spent
+        )  # fmt: skip
+    return _report(taken.shown, taken.source, gated, taken.landed, spent)
+
+
+def _report(shown: str, source: Source | None, gated: Gated, landed: Landed | None, seconds: float) -> ExtractReport:
+    unchanged = landed is not None and landed.unchanged and gated.status == "accepted"
+    return ExtractReport(
+        file=shown,
+        source=source.name if source else None,
+        starts=date.fromisoformat(gated.starts) if gated.starts else None,
+        ends=date.fromisoformat(gated.ends) if gated.ends else None,
+        status="unchanged" if unchanged else "refused" if gated.status == "refused" else "accepted",
+        read=gated.read,
+        loaded=gated.loaded,
+        set_aside=gated.set_aside,
+        reasons=gated.reasons,
+        sha256=landed.sha256 if landed else None,
+        seconds=seconds,
+    )
+
+
+def _report_turned(turned: Turned) -> ExtractReport:
+    source = turned.source.name if turned.source else None
+    return ExtractReport(turned.shown, source, None, None, "refused", 0, 0, 0, turned.reasons, None, 0.0)
+
+
+def _write_journal(home: Home, reports: Sequence[ExtractReport], version: str | None) -> None:
+    for report in reports:
+        if report.status != "unchanged":
+            why = "; ".join(reason.message for reason in report.reasons if reason.severity == "refuse")
+            journal.record(home.journal, "load" if report.status == "accepted" else "refuse", report.file, why=why, version=version)

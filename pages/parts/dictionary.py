@@ -1,0 +1,82 @@
+"""The metric dictionary: each measure in prose, and all of them as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from pages.parts import words
+from pages.parts.markup import bullets, fold, link, paragraphs, safe
+from pages.parts.tables import Cell, Table
+from warehouse.measures.catalogue import Catalogue, to_json
+from warehouse.measures.model import Measure, Placement, Plan, Theme
+
+COLUMNS = (
+    "Measure", "Id", "Plan, theme and priority", "Unit", "Better", "Finest grain", "Definition", "Why it matters",
+    "Targets", "Caveats", "Sources", "Owner", "Checked by", "Reviewed", "Next review",
+)  # fmt: skip
+
+
+def theme(known: Catalogue, plan: Plan, of: Theme) -> str:
+    """The measures of one theme, each opening to its definition; nothing when it has none."""
+    placed = [(measure, place) for measure, place in known.placed(plan.id) if place.theme == of.id]
+    if not placed:
+        return ""
+    return f"<h3>{safe(of.title)}</h3>" + "".join(_entry(known, measure, place) for measure, place in placed)
+
+
+def _entry(known: Catalogue, measure: Measure, place: Placement) -> str:
+    name = f"{measure.title}{f' (priority {place.priority})' if place.priority else ''}"
+    told = paragraphs([words.prose(measure.definition), words.prose(measure.why_it_matters)])
+    targets = [f"{words.target_dated(measure, target)} Source: {target.source}" for target in measure.targets]
+    told += f"<p><strong>Targets.</strong> {'' if targets else 'None recorded.'}</p>{bullets(targets)}"
+    told += f"<p><strong>Beware.</strong></p>{bullets(measure.caveats)}" if measure.caveats else ""
+    events = [f"{words.day(event.day)}: {event.title}" for event in known.events_of(measure)]
+    told += f"<p><strong>Dated events.</strong></p>{bullets(events)}" if events else ""
+    told += paragraphs([words.how_made(measure), words.answerable(measure)], "small")
+    told += f"<p>{link('measure', {'measure': measure.id}, f'See {measure.title}')}</p>"
+    return fold(name, told)
+
+
+def table(known: Catalogue) -> Table:
+    """One row a measure, for a file."""
+    rows = tuple(_row(known, measure) for measure in known.measures.values())
+    return Table("Metric dictionary", COLUMNS, rows)
+
+
+def _row(known: Catalogue, measure: Measure) -> tuple[Cell, ...]:
+    texts = (
+        measure.title,
+        measure.id,
+        "; ".join(_placed(known, place) for place in measure.placements),
+        measure.unit,
+        measure.better,
+        measure.grain,
+        words.prose(measure.definition),
+        words.prose(measure.why_it_matters),
+        "; ".join(words.target_dated(measure, target) for target in measure.targets),
+        " ".join(measure.caveats),
+        ", ".join(measure.sources),
+        measure.owner,
+        measure.checked_by,
+        measure.reviewed.isoformat(),
+        measure.next_review.isoformat(),
+    )
+    return tuple(Cell(text) for text in texts)
+
+
+def _placed(known: Catalogue, place: Placement) -> str:
+    plan = known.plans[place.plan]
+    title = next(theme.title for theme in plan.themes if theme.id == place.theme)
+    return f"{plan.title}: {title}{f', priority {place.priority}' if place.priority else ''}"
+
+
+def as_json(known: Catalogue) -> str:
+    """The definitions whole, as the warehouse stores them."""
+    return json.dumps([json.loads(to_json(measure)) for measure in known.measures.values()], indent=1, ensure_ascii=False)
+
+
+def below_a_heading(markdown: str) -> str:
+    """A document's text to stand under a page's own heading: its title dropped, its headings a level lower."""
+    body = re.sub(r"\A\s*# .*\n", "", markdown)
+    return re.sub(r"^(#+) ", r"#\1 ", body, flags=re.MULTILINE)

@@ -1,0 +1,91 @@
+"""What is happening here? One page for every measure: its finding, chart, areas, numbers, definition and source."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import area_table, cards, charts, choices, states, tables, widgets
+from pages.parts.markup import crumbs, notice, paragraphs, safe
+from pages.parts.reads import Version, version
+from warehouse.measures import periods
+from warehouse.measures.model import Figure, Grain, Period, Series
+from warehouse.query import grain_named
+
+
+@widgets.page
+def show() -> None:
+    """The measure, area, period and grain in the address."""
+    at = version()
+    with widgets.sidebar("Show"):
+        measure = at.catalogue.get(widgets.pick("measure", "Measure", *choices.measures(at).pair))
+        held = at.held(measure)
+        named = widgets.pick_period("period", choices.measure_periods(at, measure))
+        place = choices.areas(at, by_area=measure.by_area, open_data=measure.open_data)
+        area = widgets.pick("area", "Area", *place.pair)
+        grain = grain_named(widgets.pick("grain", "Each point is a", *choices.grains(measure).pair))
+        span = widgets.pick("span", "Chart", choices.SPANS, "recent")
+    period = periods.parse(named, at.w.today)
+    figure = at.figure(measure.id, area, period)
+    widgets.show(crumbs(choices.trail(at, measure, period, area)))
+    widgets.title(figure.sentence, states.under_measure(figure, at.w, grain))
+    widgets.keep_address(measure=measure.id, period=named, area=area, grain=grain, span=span)
+    if held is None:
+        widgets.show(notice("Nothing received", paragraphs(states.how_to_begin(measure)), "warning"))
+        widgets.show(cards.definition(measure, at.sql(measure)))
+        return
+    _body(at, figure, grain, choices.window(span, grain, period, held))
+    widgets.attribution(shown=measure.open_data)
+
+
+def _body(at: Version, figure: Figure, grain: Grain, window: Period) -> None:
+    measure, area = figure.measure, figure.area
+    series = at.series(measure.id, area.id, grain)
+    shown = charts.within(series, window)
+    table = tables.of_series(series, shown)
+    main, side = st.columns([3.5, 1.15], gap="medium")
+    with main:
+        slot = _chart(at, figure, series, window)
+        _areas(at, figure)
+        widgets.show(f"<h2>The same numbers</h2>{tables.scrolling(table)}")
+    with side:
+        _cards(at, figure, series)
+        _take_away(at, figure, grain, table)
+    widgets.interactive(slot)
+
+
+def _chart(at: Version, figure: Figure, series: Series, window: Period) -> widgets.Slot:
+    events = at.catalogue.events_of(figure.measure)
+    described = charts.describe(series, window=window, chosen=figure.point.period, events=events)
+    slot = widgets.drawing(described, "measure")
+    widgets.show(cards.key(described) + cards.in_words(described, charts.flagged(series, window, events)))
+    return slot
+
+
+def _areas(at: Version, figure: Figure) -> None:
+    """The areas of a set beside each other, for the force as a whole."""
+    if not figure.measure.by_area or figure.area.id != "force":
+        return
+    with widgets.choices_row("areas"):
+        area_set = widgets.pick("set", "By", choices.SETS, "npa")
+    found = at.by_area(figure.measure.id, area_set, figure.point.period)
+    lines = {area.id: at.series(figure.measure.id, area.id, "month") for area, _ in found if area.set == area_set}
+    widgets.show(area_table.multiples(figure, choices.SETS[area_set], found, lines))
+
+
+def _cards(at: Version, figure: Figure, series: Series) -> None:
+    measure = figure.measure
+    nowhere = at.by_area(measure.id, "npa", figure.point.period) if measure.by_area else ()
+    sources = [state for state in at.sources() if state.name in measure.sources]
+    lineage = at.lineage(measure, at.w.force_of(figure.area))
+    widgets.show(cards.verdict(figure))
+    widgets.show(cards.trust(figure, charts.within(series, figure.point.period), sources, nowhere, lineage))
+    widgets.show(cards.definition(measure, at.sql(measure)))
+
+
+def _take_away(at: Version, figure: Figure, grain: Grain, table: tables.Table) -> None:
+    measure = figure.measure
+    name = tables.file_name(at.w.settings.marking, measure.id, figure.area.id, grain, states.version_number(at.w.version))
+    with widgets.card("Take it away"):
+        widgets.download("Table as CSV", tables.to_csv(table), name)
+        widgets.copy_link("Link to this page")
+        widgets.show(f'<p class="small">File: {safe(name)}</p>')

@@ -1,0 +1,106 @@
+"""Fixtures that the whole suite shares: the real files, a home loaded from them, and a home loaded from the sample."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from warehouse.home import Home
+from warehouse.published import Warehouse, open_warehouse
+
+ROOT = Path(__file__).resolve().parents[1]
+WHY_REAL = "set REAL_DATA_DIR, or put the real files beside the project as ../shared/data"
+Pcc = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long tests run under `make test-full` only."""
+    if not os.environ.get("PCC_TEST_FULL"):
+        for item in items:
+            if item.get_closest_marker("full"):
+                item.add_marker(pytest.mark.skip(reason="long: runs under make test-full"))
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real files. Without it the tests that need it are skipped, loudly; under CI they fail."""
+    found = Path(os.environ.get("REAL_DATA_DIR") or ROOT.parent / "shared" / "data")
+    if not (found / "police-uk").is_dir():
+        missing = f"REAL DATA ABSENT: no police-uk folder in {found}; {WHY_REAL}"
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return found
+
+
+@pytest.fixture(scope="session")
+def pcc() -> Pcc:
+    """Run the command line on a home: `pcc(home, "value", "recorded_crime")`. A status not expected fails the test."""
+
+    def run(home: Path, *arguments: object, status: int = 0) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "pcc", *map(str, arguments)],
+            cwd=ROOT,
+            env=os.environ | {"PCC_HOME": str(home)},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+        assert done.returncode == status, f"pcc {arguments} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def ask(pcc: Pcc) -> Callable[..., Any]:
+    """The same with --json, read."""
+
+    def run(home: Path, *arguments: object, status: int = 0) -> Any:
+        return json.loads(pcc(home, *arguments, "--json", status=status).stdout)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def real_home(real_data: Path, tmp_path_factory: pytest.TempPathFactory, pcc: Pcc) -> Path:
+    """A home holding every real street file, comparators included. Tests must not change it."""
+    home = tmp_path_factory.mktemp("real")
+    pcc(home, "load", real_data / "police-uk")
+    return home
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory, pcc: Pcc) -> Path:
+    """A home holding the illustrative sample, as `pcc demo` makes it. Tests must not change it."""
+    home = tmp_path_factory.mktemp("sample")
+    pcc(home, "demo", "--no-serve")
+    return home
+
+
+@pytest.fixture(scope="session")
+def real(real_home: Path) -> Warehouse:
+    return open_warehouse(Home(real_home))
+
+
+@pytest.fixture(scope="session")
+def sample(sample_home: Path) -> Warehouse:
+    return open_warehouse(Home(sample_home))
+
+
+@pytest.fixture
+def copy_of(tmp_path: Path) -> Callable[[Path], Path]:
+    """A home of one's own to change, copied from a shared one."""
+
+    def copied(home: Path) -> Path:
+        return Path(shutil.copytree(home, tmp_path / "home"))
+
+    return copied

@@ -1,0 +1,114 @@
+"""The twin against the warehouse: every figure worked out twice, from the same files, by code that shares nothing."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests import twin
+from tests.twin_measures import FORCE_ONLY, MEASURES
+from warehouse import query
+from warehouse.measures import periods
+from warehouse.measures.model import Period
+from warehouse.published import Warehouse
+
+SHIPPED = Path(__file__).resolve().parents[1] / "warehouse/measures/areas"
+STREET = sorted(name for name, (side, _) in MEASURES.items() if side.source == "police_uk")
+OTHERS = sorted(set(MEASURES) - set(STREET))
+TOLERANCE = Decimal("0.0005")
+
+
+@pytest.fixture(scope="session")
+def real_twin(real_data: Path, real: Warehouse) -> twin.Twin:
+    files = [*real_data.glob("police-uk/*/*.csv"), *real_data.glob("police-uk/*.zip")]
+    return twin.calculate(files, twin.read_areas(SHIPPED, real.today))
+
+
+@pytest.fixture(scope="session")
+def sample_twin(sample_home: Path, sample: Warehouse) -> twin.Twin:
+    files = [path for path in (sample_home / "landing").rglob("*.csv") if not path.name.startswith("return")]
+    return twin.calculate(files, twin.read_areas(SHIPPED, sample.today))
+
+
+def areas(w: Warehouse, measure: str) -> list[str]:
+    if measure in FORCE_ONLY:
+        return ["force"]
+    return ["force", *(area.id for kind in ("npa", "district") for area in w.areas_of(kind))]
+
+
+def differences(w: Warehouse, oracle: twin.Twin, measure: str, area: str, months: list[Period]) -> list[str]:
+    """Each month in which the two do not say the same, a month not received included."""
+    series = query.series(w, measure, area, "month", months[0].starts, months[-1].ends)
+    return [
+        f"{measure}, {area}, {month}: warehouse {stated}, twin {expected}"
+        for point in series.points
+        for month in [f"{point.period.starts:%Y-%m}"]
+        for stated in [(point.numerator, point.denominator)]
+        for expected in [oracle.month(measure, area, month)]
+        if not agrees(stated, expected, received=point.status in {"final", "provisional"})
+    ]
+
+
+def agrees(
+    stated: tuple[float | None, float | None], expected: tuple[Decimal, Decimal | None] | None, *, received: bool
+) -> bool:
+    if expected is None:
+        return not received
+    return received and all(near(one, other) for one, other in zip(stated, expected, strict=True))
+
+
+def near(stated: float | None, expected: Decimal | None) -> bool:
+    """Nothing to divide by may be said as no denominator or as none of it."""
+    return abs(Decimal(str(stated or 0)) - (expected or 0)) <= TOLERANCE
+
+
+@pytest.mark.parametrize("measure", STREET)
+def test_real_street_crime_is_what_the_twin_counts(real, real_twin, measure):
+    months = periods.spine("month", date(2018, 9, 1), date(2019, 3, 31)) + periods.spine(
+        "month", date(2023, 12, 1), date(2024, 4, 30)
+    )
+    found = [each for area in areas(real, measure) for each in differences(real, real_twin, measure, area, months)]
+    assert not found, "\n".join(found[:20])
+
+
+@pytest.mark.parametrize("measure", OTHERS)
+def test_the_sample_is_what_the_twin_counts(sample, sample_twin, measure):
+    held = sample.catalogue.get(measure)
+    months = periods.spine("month", held.starts or date(2012, 4, 1), held.ends or date(2019, 3, 31))
+    found = [each for area in areas(sample, measure) for each in differences(sample, sample_twin, measure, area, months)]
+    assert not found, "\n".join(found[:20])
+
+
+def test_the_twin_knows_every_measure(sample):
+    assert set(sample.catalogue.measures) <= set(MEASURES), "write the new measure a second time, in twin_measures.py"
+
+
+def test_as_many_rows_were_read_and_set_aside_as_the_twin_says(sample, sample_twin):
+    read = {source: 0 for source in sample_twin.read}
+    aside = dict(read)
+    for extract in query.lineage.extracts(sample):
+        if extract.source in read:
+            read[extract.source] += extract.read
+            aside[extract.source] += extract.set_aside
+    assert read == dict(sample_twin.read)
+    assert aside == {source: sample_twin.set_aside[source] for source in aside}
+    assert sum(aside.values()) > 0, "the sample has no dirt: nothing was proved"
+
+
+def test_a_wrong_figure_is_seen(real, real_twin):
+    """The comparison itself can fail: one crime more in one month of the twin's is found."""
+    months = periods.spine("month", date(2018, 10, 1), date(2019, 2, 28))
+    key = ("police_uk_crime", "force", "2018-12")
+    real_twin.amounts[key][0] += 1
+    found = differences(real, real_twin, "police_uk_crime", "force", months)
+    real_twin.amounts[key][0] -= 1
+    assert len(found) == 1
+    assert re.search("2018-12", found[0])
+    assert not differences(real, real_twin, "police_uk_crime", "force", months)
+
+
+def test_a_month_not_received_is_no_zero(real, real_twin):
+    assert real_twin.month("police_uk_crime", "force", "2018-03") is None
+    assert not agrees((0, None), None, received=True)
