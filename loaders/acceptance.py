@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -22,6 +23,7 @@ from loaders.source import Source
 from warehouse.measures.model import Period
 
 TOLERATED = 0.02
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def decide(extract: str, facts: Facts, staged: pa.Table, ragged: Sequence[tuple[
     return Decision("refused" if refused else "accepted", force, cover, read, int(good.sum()), tuple(reasons), mask)
 
 
-def cover_of(staged: pa.Table, valid: np.ndarray) -> Period | None:
+def cover_of(staged: pa.Table, valid: Mask) -> Period | None:
     """The days from the first to the last of the valid rows; None when no row has a day."""
     rows = staged.filter(pa.array(valid, pa.bool_()))
     last = "last_day" if "last_day" in rows.column_names else "day"
@@ -88,17 +90,15 @@ def cover_of(staged: pa.Table, valid: np.ndarray) -> Period | None:
     return Period(starts, ends) if starts and ends else None
 
 
-def _numbers(staged: pa.Table, column: str) -> np.ndarray:
-    numbers: np.ndarray = staged[column].to_numpy()
-    return numbers
+def _numbers(staged: pa.Table, column: str) -> npt.NDArray[np.int64]:
+    return np.asarray(staged[column].to_numpy(), np.int64)
 
 
-def _mask(values: pa.ChunkedArray) -> np.ndarray:
-    flags: np.ndarray = pc.fill_null(values, False).to_numpy()
-    return flags != 0
+def _mask(values: pa.ChunkedArray) -> Mask:
+    return np.asarray(pc.fill_null(values, False).to_numpy(), np.bool_)
 
 
-def _outside(staged: pa.Table, cover: Period | None) -> np.ndarray:
+def _outside(staged: pa.Table, cover: Period | None) -> Mask:
     """The rows whose day can be read and is not covered."""
     if cover is None:
         return np.zeros(staged.num_rows, bool)
@@ -112,7 +112,7 @@ def _outside_words(cover: Period | None) -> str:
     return f"outside the dates of the extract; expected {cover.starts} to {cover.ends}" if cover else ""
 
 
-def _force_of_rows(facts: Facts, staged: pa.Table, valid: np.ndarray) -> str | None:
+def _force_of_rows(facts: Facts, staged: pa.Table, valid: Mask) -> str | None:
     """The force that most rows name, where the source has a column for it."""
     if not facts.source.force_column:
         return None
@@ -123,7 +123,7 @@ def _force_of_rows(facts: Facts, staged: pa.Table, valid: np.ndarray) -> str | N
     return force_of(most["values"]) if most else None
 
 
-def _foreign(facts: Facts, staged: pa.Table, force: str) -> np.ndarray:
+def _foreign(facts: Facts, staged: pa.Table, force: str) -> Mask:
     """The rows that name another force than the extract's."""
     if not facts.source.force_column:
         return np.zeros(staged.num_rows, bool)
@@ -172,7 +172,7 @@ def _ragged(ragged: Sequence[tuple[int, str]]) -> list[Reason]:
     ]
 
 
-def _rows(staged: pa.Table, at: np.ndarray, rule: str, column: str, words: str) -> Iterable[Reason]:
+def _rows(staged: pa.Table, at: Mask, rule: str, column: str, words: str) -> Iterable[Reason]:
     if at.any():
         yield _aside(rule, column, _numbers(staged, "line")[at].tolist(), f"{column}: {words}")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,6 +15,9 @@ from loaders.refusal import Refusal, refused
 
 CHUNK = 1 << 20
 TAKEN = (".csv", ".xlsx", ".manifest.json")
+KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What the standard library raises for an archive that is not what it says it is.
+DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ def expand(archive: Path, into: Path, limits: Limits | None = None) -> tuple[tup
         with zipfile.ZipFile(archive) as file:
             guard(file, limits)
             return _unpack(file, into, limits)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
+    except DAMAGED as fault:
         raise refused("unreadable", "the ZIP is damaged, encrypted or of an unknown kind; make it again") from fault
 
 
@@ -54,8 +59,8 @@ def guard(file: zipfile.ZipFile, limits: Limits) -> None:
         raise refused("unsafe_archive", f"more than {limits.members:,} files in the archive; send it in parts")
     if any(_outside(member) for member in members):
         raise refused("unsafe_archive", "the archive holds a link, or a path that leads outside; make it again")
-    if any(member.flag_bits & 1 for member in members):
-        raise refused("unreadable", "the archive is encrypted; send it without a password")
+    if any(member.flag_bits & 1 or member.compress_type not in KNOWN for member in members):
+        raise refused("unreadable", "the archive is encrypted or oddly packed; make it again as a plain ZIP")
     if sum(member.file_size for member in members) > limits.total:
         raise _too_large(limits)
 

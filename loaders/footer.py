@@ -14,20 +14,23 @@ CLOSING = re.compile(
     r"|official\b|restricted\b|not protectively marked\b)",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\d\S*[-/ ]\S*\d|\d [A-Za-z]{3,} \d")
 _NEAR_THE_END = 16 * 1024
 
 
 def is_closing(cells: Sequence[str], width: int, day: int | None) -> bool:
-    """Whether a last line is a closing one: it begins like one, and is short of cells or has no date."""
-    first = next((cell.strip() for cell in cells if cell.strip()), "")
-    whole = len(cells) >= width and day is not None and bool(cells[day].strip())
-    return bool(CLOSING.match(first)) and not whole
+    """Whether a last line is a closing one: it begins like one, and is not a whole row with a date in its place."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled or not CLOSING.match(filled[0]):
+        return False
+    return len(cells) < width or len(filled) < 3 or day is None or not _DATED.search(cells[day])
 
 
 def trim(body: bytes, delimiter: str, width: int, day: int | None) -> tuple[bytes, int]:
     """The body without its closing lines, and how many of them there were."""
     cut, count, end = len(body), 0, len(body)
-    floor = max(0, len(body) - _NEAR_THE_END)
+    floor = max(0, len(body) - _DATED = re.compile(r"\d\S*[-/ ]\S*\d|\d [A-Za-z]{3,} \d")
+_NEAR_THE_END)
     while end > floor:
         start = max(body.rfind(b"\n", 0, end - 1), body.rfind(b"\r", 0, end - 1)) + 1
         line = body[start:end].decode(errors="replace")

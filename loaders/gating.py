@@ -42,6 +42,7 @@ class Gated:
     """What was decided of one extract. `starts` and `ends` (ISO days) are None when no cover could be told."""
 
     id: str
+    source: str
     status: str
     force: str
     starts: str | None
@@ -68,6 +69,7 @@ def refused(id_: str, facts: Facts, reasons: Sequence[Reason]) -> Gated:
     cover = facts.cover
     return Gated(
         id=id_,
+        source=facts.source.name,
         status="refused",
         force=facts.force or facts.home_force,
         starts=cover.starts.isoformat() if cover else None,
@@ -114,6 +116,7 @@ def _decided(each: Incoming, staged: pa.Table, result: gate.Result) -> tuple[Gat
     cover = found.cover
     gated = Gated(
         id=each.id,
+        source=each.facts.source.name,
         status=found.status,
         force=found.force,
         starts=cover.starts.isoformat() if cover else None,

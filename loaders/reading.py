@@ -111,9 +111,9 @@ def _columns_found(header: Header | None, source: Source) -> int:
 
 
 def _fitted(record: Record, header: Header) -> Record:
-    """A spreadsheet's row is as wide as its sheet: cells that were never filled in are blank, not missing."""
-    short = header.width - len(record.cells)
-    return record._replace(cells=record.cells + [""] * short) if short > 0 else record
+    """In a spreadsheet a cell's place is certain: what was never filled in is blank, a remark beside is no value."""
+    cells = record.cells[: header.named]
+    return record._replace(cells=cells + [""] * (header.width - len(cells)))
 
 
 def _closing(rows: Sequence[Record], header: Header, day: int | None) -> int:

@@ -9,25 +9,25 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from loaders import gating, landing, reading
+from loaders import entries, gating, landing, reading
 from loaders.acceptance import Facts
 from loaders.discovery import Found, Turned, discover
-from loaders.gating import Gated, Incoming
+from loaders.gating import Incoming
 from loaders.landing import Landed
 from loaders.lock import only_loader
 from loaders.refusal import Refusal
-from loaders.report import ExtractReport, Reason, Report
+from loaders.report import ExtractReport, Report
 from loaders.source import Source, sources
 from warehouse import build, database, journal
 from warehouse.build import Extract, SourceFacts
 from warehouse.faults import WrongUse
 from warehouse.home import Home, now
+from warehouse.measures.model import Period
 
 Step = Callable[[str, float], None]
 MARK = "sample.json"
@@ -44,17 +44,6 @@ class MixedHome(WrongUse):
         )
 
 
-@dataclass(frozen=True)
-class _Taken:
-    """A file of the load as it was landed, or turned away before a byte was kept."""
-
-    shown: str
-    source: Source | None
-    landed: Landed | None
-    reasons: tuple[Reason, ...]
-    seconds: float
-
-
 def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progress: Step) -> Report:
     """Take in files, folders and ZIPs and publish once. Raises WrongUse, AnotherLoad, or what a build raises."""
     with only_loader(home.folder), TemporaryDirectory() as workspace:
@@ -62,10 +51,11 @@ def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progre
         progress("Looking into the files", 0.0)
         finds = discover(paths, Path(workspace), source=source)
         _decide_nature(home, finds.found)
-        taken = [_land(home, each) for each in finds.found]
+        taken = [(each, _land(home, each)) for each in finds.found]
         seconds = _gate_pending(home, progress)
         version = _publish_if_changed(home, progress)
-        reports = [_report_taken(home, each, seconds) for each in taken] + [_report_turned(t) for t in finds.turned]
+        reports = [_entry(home, found, came, seconds) for found, came in taken]
+        reports += [entries.of_turned(turned) for turned in finds.turned]
         _write_journal(home, reports, version)
     return Report(version, tuple(reports))
 
@@ -74,23 +64,18 @@ def check(home: Home, paths: Iterable[Path], *, source: str | None = None, progr
     """The same reading, gate and report, with nothing kept."""
     with TemporaryDirectory() as workspace:
         finds = discover(paths, Path(workspace), source=source)
-        named = {f"{number}": found for number, found in enumerate(finds.found)}
-        begun = perf_counter()
-        gated: dict[str, Gated] = {}
-        readable: dict[str, list[Incoming]] = {}
-        for id_, found in named.items():
+        turned = list(finds.turned)
+        readable: dict[str, list[tuple[Found, Incoming]]] = {}
+        for number, found in enumerate(finds.found):
             facts = _facts(home, found.source, found.claims.force, found.claims.cover, found.claims.rows)
             try:
                 reading.check_personal(found.path, found.source)
-                readable.setdefault(found.source.name, []).append(Incoming(id_, facts, reading.read(found.path, found.source)))
+                incoming = Incoming(str(number), facts, reading.read(found.path, found.source))
+                readable.setdefault(found.source.name, []).append((found, incoming))
             except Refusal as fault:
-                gated[id_] = gating.refused(id_, facts, fault.reasons)
-        for name, incoming in readable.items():
-            progress(f"Checking {sources()[name].title.lower()}", 0.5)
-            gated |= {result.id: result for result, _ in gating.run(sources()[name], incoming)}
-        spent = perf_counter() - begun
-        reports = [_report(found.shown, found.source, gated[id_], None, spent) for id_, found in named.items()]
-    return Report(database.current(home.published), (*reports, *(_report_turned(turned) for turned in finds.turned)))
+                turned.append(Turned(found.shown, found.source, fault.reasons))
+        checked = [entry for name, pairs in readable.items() for entry in _checked(sources()[name], pairs, progress)]
+    return Report(database.current(home.published), (*checked, *(entries.of_turned(each) for each in turned)))
 
 
 def withdraw(home: Home, extract: str, *, why: str, progress: Step) -> str | None:
@@ -149,18 +134,23 @@ def _decide_nature(home: Home, found: Sequence[Found]) -> None:
         home.decide(illustrative=mark.exists(), today=date.fromisoformat(today) if today else None)
 
 
-def _land(home: Home, found: Found) -> _Taken:
-    begun = perf_counter()
-    landed, reasons = None, ()
+def _land(home: Home, found: Found) -> Landed | Turned:
+    claims = found.claims
     try:
-        landed = landing.land(
-            home.landing, found.path, source=found.source, force=found.claims.force, cover=found.claims.cover,
-            rows=found.claims.rows, manifest=found.claims.manifest, received_at=now(), who=journal.person(),
+        return landing.land(
+            home.landing,
+            found.path,
+            source=found.source,
+            force=claims.force,
+            cover=claims.cover,
+            rows=claims.rows,
+            manifest=claims.manifest,
+            received_at=now(),
+            who=journal.person(),
             original_name=found.name,
-        )  # fmt: skip
+        )
     except Refusal as fault:
-        reasons = fault.reasons
-    return _Taken(found.shown, found.source, landed, reasons, perf_counter() - begun)
+        return Turned(found.shown, found.source, fault.reasons)
 
 
 def _gate_pending(home: Home, progress: Step) -> dict[str, float]:
@@ -190,7 +180,7 @@ def _gate(home: Home, source: Source, extracts: Sequence[Landed]) -> None:
         gating.keep(home.staging, gated, rows)
 
 
-def _facts(home: Home, source: Source, force: str | None, cover, rows: int | None) -> Facts:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _facts(home: Home, source: Source, force: str | None, cover: Period | None, rows: int | None) -> Facts:
     return Facts(source, home.settings.force, force, cover, rows)
 
 
@@ -243,40 +233,29 @@ def _extract(home: Home, landed: Landed) -> Extract:
     )
 
 
-def _report_taken(home: Home, taken: _Taken, seconds: dict[str, float]) -> ExtractReport:
-    gated = gating.kept(home.staging, taken.landed.id) if taken.landed else None
-    spent = taken.seconds + (seconds.get(taken.landed.id, 0.0) if taken.landed else 0.0)
-    if gated is None or taken.landed is None:
-        return ExtractReport(
-            taken.shown, taken.source.name if taken.source else None, None, None, "refused", 0, 0, 0, taken.reasons, None, spent
-        )  # fmt: skip
-    return _report(taken.shown, taken.source, gated, taken.landed, spent)
+def _checked(source: Source, pairs: Sequence[tuple[Found, Incoming]], progress: Step) -> list[ExtractReport]:
+    progress(f"Checking {source.title.lower()}", 0.5)
+    begun = perf_counter()
+    results = gating.run(source, [incoming for _, incoming in pairs])
+    share = (perf_counter() - begun) / len(pairs)
+    return [
+        entries.of_gated(found.shown, gated, seconds=share)
+        for (found, _), (gated, _) in zip(pairs, results, strict=True)
+    ]
 
 
-def _report(shown: str, source: Source | None, gated: Gated, landed: Landed | None, seconds: float) -> ExtractReport:
-    unchanged = landed is not None and landed.unchanged and gated.status == "accepted"
-    return ExtractReport(
-        file=shown,
-        source=source.name if source else None,
-        starts=date.fromisoformat(gated.starts) if gated.starts else None,
-        ends=date.fromisoformat(gated.ends) if gated.ends else None,
-        status="unchanged" if unchanged else "refused" if gated.status == "refused" else "accepted",
-        read=gated.read,
-        loaded=gated.loaded,
-        set_aside=gated.set_aside,
-        reasons=gated.reasons,
-        sha256=landed.sha256 if landed else None,
-        seconds=seconds,
-    )
-
-
-def _report_turned(turned: Turned) -> ExtractReport:
-    source = turned.source.name if turned.source else None
-    return ExtractReport(turned.shown, source, None, None, "refused", 0, 0, 0, turned.reasons, None, 0.0)
+def _entry(home: Home, found: Found, came: Landed | Turned, seconds: dict[str, float]) -> ExtractReport:
+    if isinstance(came, Turned):
+        return entries.of_turned(came)
+    gated = gating.kept(home.staging, came.id)
+    if gated is None:
+        raise RuntimeError("a landed extract was not gated")
+    return entries.of_gated(found.shown, gated, landed=came, seconds=seconds.get(came.id, 0.0))
 
 
 def _write_journal(home: Home, reports: Sequence[ExtractReport], version: str | None) -> None:
+    kinds = {"accepted": "load", "refused": "refuse"}
     for report in reports:
-        if report.status != "unchanged":
+        if kind := kinds.get(report.status):
             why = "; ".join(reason.message for reason in report.reasons if reason.severity == "refuse")
-            journal.record(home.journal, "load" if report.status == "accepted" else "refuse", report.file, why=why, version=version)
+            journal.record(home.journal, kind, report.file, why=why, version=version)

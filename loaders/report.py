@@ -66,6 +66,7 @@ class Report:
 
     @property
     def refused(self) -> tuple[ExtractReport, ...]:
+        """The extracts that no figure will use."""
         return tuple(extract for extract in self.extracts if extract.status == "refused")
 
     def document(self) -> dict[str, Any]:

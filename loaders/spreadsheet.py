@@ -10,9 +10,9 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from loaders.archive import Limits, contents, guard
+from loaders.archive import DAMAGED, Limits, contents, guard
 from loaders.headers import Record
-from loaders.refusal import Refusal, refused
+from loaders.refusal import refused
 
 MAGIC = b"PK\x03\x04"
 BOUNDS = Limits(members=2_000, total=1024**3, ratio=1_000)
@@ -44,9 +44,7 @@ def check_bounds(path: Path) -> None:
         with zipfile.ZipFile(path) as file:
             guard(file, BOUNDS)
             columns, rows = _reach(file)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
-        if isinstance(fault, Refusal):
-            raise
+    except DAMAGED as fault:
         raise refused("unreadable", "the spreadsheet is damaged; save it again as .xlsx or as CSV") from fault
     if columns * rows > MOST_CELLS:
         raise refused("unreadable", f"the sheet reaches over more than {MOST_CELLS:,} cells; send it as CSV")
@@ -76,10 +74,8 @@ def _number(letters: bytes) -> int:
 
 def records(sheet: CalamineSheet) -> Iterator[Record]:
     """Every row from the first, by its number in the sheet."""
-    offset = sheet.start[0] if sheet.start else 0
-    left = [""] * (sheet.start[1] if sheet.start else 0)
-    for number, row in enumerate(sheet.iter_rows(), start=offset + 1):
-        yield Record(number, number, left + [text_of(cell) for cell in row])
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        yield Record(number, number, [text_of(cell) for cell in row])
 
 
 def text_of(cell: object) -> str:

@@ -160,7 +160,7 @@ def _count(found: Tally, source: str, record: Record) -> None:
 
 
 def areas_of(place: str, district: str, areas: Areas) -> list[str]:
-    """The force and each area that a place stands in; the three that are nowhere stand beside the neighbourhood areas."""
+    """The force and each area that a place stands in; the three that are nowhere stand beside the neighbourhoods."""
     if not place:
         return ["force", "no_location"]
     if place in areas:

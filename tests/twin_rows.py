@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 
 Row = dict[str, str]
 Record = dict[str, object]
@@ -15,9 +16,17 @@ class Unusable(Exception):
 def moment(text: str) -> datetime:
     """Day first or year first, with or without a time of day."""
     day, _, clock = text.partition(" ")
+    if not clock:
+        return midnight(day)
+    hour, minute, seconds = (int(part) for part in f"{clock}:00".split(":")[:3])
+    return midnight(day).replace(hour=hour, minute=minute, second=seconds)
+
+
+@cache
+def midnight(day: str) -> datetime:
     first, second, third = (int(part) for part in day.replace("/", "-").split("-"))
-    year, date = (first, third) if len(day.split("-")[0]) == 4 else (third, first)
-    return datetime(year, second, date, *(int(part) for part in clock.split(":") if part))  # noqa: DTZ001  (local time)
+    year, date = (first, third) if first > 31 else (third, first)
+    return datetime(year, second, date)  # noqa: DTZ001  (local time, as the extract has it)
 
 
 def needed(text: str | None) -> str:

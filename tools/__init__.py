@@ -1,1 +1,1 @@
-"""Development tools: not shipped, standard library first."""
+"""Scripts for those who work on the project: nothing here is installed with it."""

@@ -1,1 +1,1 @@
-"""The warehouse: the domain (measures), the published versions, the build that makes them and the queries that read them."""
+"""The domain (measures), the published versions, the build that makes them and the queries that read them."""

@@ -67,7 +67,9 @@ def load(config: Path | None = None) -> AreaSets:
 
 def _areas(path: Path) -> Iterator[NamedArea]:
     for line, row in _rows(path, ("area", "title", "parent", "valid_from", "valid_to")):
-        yield NamedArea(row["area"], row["area"].split(":")[0], row["title"], row["parent"] or None, *_span(path, line, row))
+        yield NamedArea(
+            row["area"], row["area"].split(":")[0], row["title"], row["parent"] or None, *_span(path, line, row)
+        )
 
 
 def _standings(path: Path, parents: dict[str, str | None]) -> Iterator[Standing]:

@@ -160,9 +160,7 @@ def _record_areas(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
     _insert(connection, "area_place", [(s.place, s.set, s.area, s.valid_from, s.valid_to) for s in sets.standings])
 
 
-def _staged(
-    connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceFacts], extracts: Sequence[Extract]
-) -> None:
+def _staged(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceFacts], extracts: Sequence[Extract]) -> None:
     connection.execute("attach ':memory:' as staged")
     empty = stager()
     for source in sources:
@@ -191,7 +189,9 @@ def _marts(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _cover_measures(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> None:
     spans: dict[tuple[str, str], list[coverage.Span]] = {}
-    for source, force, starts, ends in connection.execute("select source, force, starts, ends from coverage").fetchall():
+    for source, force, starts, ends in connection.execute(
+        "select source, force, starts, ends from coverage"
+    ).fetchall():
         spans.setdefault((source, force), []).append((starts, ends))
     forces = sorted({force for _, force in spans})
     rows = [

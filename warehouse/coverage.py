@@ -43,9 +43,7 @@ def shared(spans: Sequence[Sequence[Span]]) -> list[Span]:
     """The days that every one of several sources covers, as merged spans."""
     common = merged(spans[0]) if spans else []
     for other in spans[1:]:
-        common = [
-            (max(a, c), min(b, d)) for a, b in common for c, d in merged(other) if max(a, c) <= min(b, d)
-        ]
+        common = [(max(a, c), min(b, d)) for a, b in common for c, d in merged(other) if max(a, c) <= min(b, d)]
     return common
 
 

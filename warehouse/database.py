@@ -24,7 +24,9 @@ class NothingPublished(Plain):
     """There is no published version to read."""
 
     def __init__(self) -> None:
-        super().__init__("Nothing is published yet: load an extract first (pcc load PATH), or see the sample (pcc demo).")
+        super().__init__(
+            "Nothing is published yet: load an extract first (pcc load PATH), or see the sample (pcc demo)."
+        )
 
 
 class UnknownVersion(WrongUse):
@@ -35,6 +37,7 @@ class UnknownVersion(WrongUse):
 
 
 def path_of(published: Path, version: str) -> Path:
+    """The file of a version."""
     return published / f"pcc-{version}.duckdb"
 
 
@@ -64,7 +67,11 @@ def connect(published: Path, version: str | None = None) -> tuple[duckdb.DuckDBP
     # The version comes from the folder's own listing, so that its name can be trusted inside the statement.
     connection.execute(f"ATTACH '{_quoted(path_of(published, chosen))}' AS pcc (READ_ONLY)")
     connection.execute("USE pcc")
-    for setting in ("enable_external_access = false", "python_enable_replacements = false", "lock_configuration = true"):
+    for setting in (
+        "enable_external_access = false",
+        "python_enable_replacements = false",
+        "lock_configuration = true",
+    ):
         connection.execute(f"SET {setting}")
     return connection, chosen
 

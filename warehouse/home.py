@@ -36,26 +36,32 @@ class Home:
 
     @classmethod
     def find(cls) -> Home:
+        """The home of this process."""
         return cls(Path(os.environ.get("PCC_HOME", "data")).resolve())
 
     @property
     def config(self) -> Path:
+        """The deployment's own settings, definitions, plans, events and areas."""
         return self.folder / "config"
 
     @property
     def landing(self) -> Path:
+        """Every extract as it came."""
         return self.folder / "landing"
 
     @property
     def staging(self) -> Path:
+        """What the gate let through of each extract, and what it decided."""
         return self.folder / "staging"
 
     @property
     def published(self) -> Path:
+        """The published versions."""
         return self.folder / "published"
 
     @property
     def journal(self) -> Path:
+        """The record of people's acts."""
         return self.folder / "journal.sqlite"
 
     @property
@@ -70,7 +76,9 @@ class Home:
             raise SettingsError(f"{path.name}: not readable as TOML ({fault}); mend or remove it.") from None
         known = {field.name for field in fields(Settings)}
         if unknown := sorted(set(found) - known):
-            raise SettingsError(f"{path.name}: unknown {', '.join(unknown)}; the settings are {', '.join(sorted(known))}.")
+            raise SettingsError(
+                f"{path.name}: unknown {', '.join(unknown)}; the settings are {', '.join(sorted(known))}."
+            )
         return replace(Settings(), **found)
 
     def today(self) -> date:

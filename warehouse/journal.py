@@ -30,7 +30,7 @@ _ACTS = Table(
 
 @dataclass(frozen=True)
 class Act:
-    """One act: when (UTC), who, what kind (load, refuse, withdraw, rollback, rebuild), of what, why, and the version after."""
+    """One act: when (UTC), who, its kind (load, refuse, withdraw, rollback, rebuild), of what, why, version after."""
 
     number: int
     at: str

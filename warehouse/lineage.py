@@ -14,7 +14,7 @@ GRACE_DAYS = 7
 
 @dataclass(frozen=True)
 class ExtractRecord:
-    """One landed extract. `status`: accepted, refused, withdrawn, or superseded (accepted, and none of its days stand)."""
+    """One landed extract. `status`: accepted, refused, withdrawn, or superseded (accepted, no day of it stands)."""
 
     id: str
     source: str
@@ -77,7 +77,9 @@ def findings(w: Warehouse, extract_id: str | None = None) -> tuple[FindingRecord
 
 def lineage(w: Warehouse, measure: Measure, force: str | None = None) -> tuple[ExtractRecord, ...]:
     """The extracts that a measure's figures for a force stand on, newest first."""
-    standing = {row[0] for row in w.rows("select extract from coverage where force = $f", {"f": force or w.settings.force})}
+    standing = {
+        row[0] for row in w.rows("select extract from coverage where force = $f", {"f": force or w.settings.force})
+    }
     return tuple(e for e in extracts(w) if e.source in measure.sources and e.id in standing)
 
 
@@ -99,10 +101,12 @@ def sources(w: Warehouse) -> tuple[SourceState, ...]:
 def _state(w: Warehouse, name: str) -> SourceState:
     facts = w.sources[name]
     (starts, ends), *_ = w.rows(
-        "select min(starts), max(ends) from coverage where source = $s and force = $f", {"s": name, "f": w.settings.force}
+        "select min(starts), max(ends) from coverage where source = $s and force = $f",
+        {"s": name, "f": w.settings.force},
     )
     (last_received, last_accepted), *_ = w.rows(
-        "select max(received_at), max(id) filter (where status = 'accepted') from extract where source = $s", {"s": name}
+        "select max(received_at), max(id) filter (where status = 'accepted') from extract where source = $s",
+        {"s": name},
     )
     (refused, set_aside), *_ = w.rows(
         "select count(*) filter (where status = 'refused' and id > coalesce($last, '')), "
@@ -118,7 +122,9 @@ def _state(w: Warehouse, name: str) -> SourceState:
 def completeness(w: Warehouse, area_set: str) -> tuple[tuple[str, date, str, int], ...]:
     """Rows loaded by source, month and area of a set: (source, first of month, area id, rows), places held only."""
     placed = ("crime", "outcome", "response", "asb", "incident", "missing", "police_uk")
-    each = "\nunion all\n".join(f"select '{mart}' as mart, day, place from mart.{mart} where force = $force" for mart in placed)
+    each = "\nunion all\n".join(
+        f"select '{mart}' as mart, day, place from mart.{mart} where force = $force" for mart in placed
+    )
     sql = f"""
         select f.mart, date_trunc('month', f.day)::date as month,
             case when f.place is null then 'no_location' else coalesce(a.area, 'unmapped') end as area, count(*)
@@ -128,5 +134,3 @@ def completeness(w: Warehouse, area_set: str) -> tuple[tuple[str, date, str, int
     """
     rows = w.rows(sql, {"force": w.settings.force, "set": area_set, "today": w.today})
     return tuple(("survey" if mart == "response" else mart, *rest) for mart, *rest in rows)
-
-

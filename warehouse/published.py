@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,7 @@ class Warehouse:
 
     @cached_property
     def built_at(self) -> str:
+        """When this version was built: an ISO time in UTC."""
         return str(self._meta["built_at"])
 
     @cached_property
@@ -68,6 +70,7 @@ class Warehouse:
 
     @cached_property
     def sources(self) -> dict[str, SourceFacts]:
+        """Every source that the build knew, by name."""
         return {row[0]: SourceFacts(*row) for row in self.rows("select * from source order by name")}
 
     @cached_property
@@ -75,7 +78,9 @@ class Warehouse:
         """The force, its area sets, other forces held, and the three that are nowhere."""
         home = Area("force", "force", self.settings.force_name)
         listed = self.rows('select area, "set", title, valid_from, valid_to from areas order by "set" desc, title')
-        others = self.rows("select distinct force from coverage where force <> $f order by 1", {"f": self.settings.force})
+        others = self.rows(
+            "select distinct force from coverage where force <> $f order by 1", {"f": self.settings.force}
+        )
         return (
             home,
             *(Area(*row) for row in listed),
@@ -106,6 +111,7 @@ class Warehouse:
         return self._measure_coverage.get((measure.id, force), [])
 
     def last_day(self, measure: Measure, force: str) -> date | None:
+        """The latest day received for a measure, or None."""
         spans = self.covered(measure, force)
         return max(ends for _, ends in spans) if spans else None
 
@@ -115,11 +121,12 @@ class Warehouse:
         return max(whole, default=None)
 
     def settles_days(self, measure: Measure) -> int:
+        """How many days after its end a period of the measure is still provisional."""
         return max((self.sources[name].settles_days for name in measure.sources if name in self.sources), default=0)
 
     def amounts(self, wanted: Iterable[Wanted], area: Area, *, basis: Basis = "today") -> Held:
         """What the cube holds for each measure and period in one area; absent where it holds no row."""
-        area_set = _set_of(area)
+        area_set = set_of(area)
         key = area.id if area_set != "force" else "force"
         return self._amounts(wanted, area_set, self.force_of(area), key, self._as_of(area, basis))
 
@@ -182,8 +189,11 @@ def open_warehouse(home: Home, version: str | None = None) -> Warehouse:
     return Warehouse(connection, name, home)
 
 
-def _set_of(area: Area) -> str:
-    # Nowhere is asked of the finest set: a place is unmapped when no neighbourhood policing area holds it.
+def set_of(area: Area) -> str:
+    """The area set that an area is read from.
+
+    Nowhere is asked of the neighbourhood policing areas: a place is unmapped when none of them holds it.
+    """
     return {"nowhere": "npa"}.get(area.set, area.set)
 
 
@@ -206,7 +216,7 @@ def _amount(row: list[Any]) -> Amounts:
     )
 
 
-def _number(value: Any) -> float | None:
+def _number(value: Decimal | None) -> float | None:
     if value is None:
         return None
     return int(value) if value == int(value) else float(value)

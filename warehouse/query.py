@@ -5,10 +5,9 @@ Pages, packs and the command line ask here and nowhere else, so they cannot diff
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import get_args
 
 from warehouse import coverage, lineage
 from warehouse.faults import WrongUse
@@ -27,7 +26,7 @@ from warehouse.measures.model import (
     Point,
     Series,
 )
-from warehouse.published import Held, Warehouse
+from warehouse.published import Held, Warehouse, set_of
 
 FINEST: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 SPARK_MONTHS = 36
@@ -58,11 +57,12 @@ def series(
 
     Raises WrongUse for an unknown measure, area or audience, a grain finer than the measure's, or an area it has not.
     """
-    measure, place = _asked(w, measure_id, area)
+    measure, place = asked(w, measure_id, area)
     if FINEST.index(grain) < FINEST.index(measure.grain):
         raise WrongUse(f"{measure.title} is held by {measure.grain} at the finest; {grain} was asked for.")
     held = periods_held(w, measure, place)
-    spine = periods.spine(grain, first or held[0], last or held[1]) if held or (first and last) else []
+    first, last = first or (held and held[0]), last or (held and held[1])
+    spine = periods.spine(grain, first, last) if first and last else []
     return _series(w, measure, place, grain, spine, basis, audience)
 
 
@@ -75,10 +75,10 @@ def figure(
     audience: Audience = "internal",
 ) -> Figure:
     """One figure with its comparisons, verdict and sentence; by default of the last complete month held."""
-    measure, place = _asked(w, measure_id, area)
+    measure, place = asked(w, measure_id, area)
     span = period or default_period(w, measure, place)
-    wanted = [(measure.id, each) for each in _spans(measure, span)]
-    return _figure(w, measure, place, span, _held(w, wanted, place, basis, audience), audience)
+    held = w.amounts([(measure.id, each) for each in _spans(measure, span)], place, basis=basis)
+    return _figure(w, measure, place, span, _reader(w, measure, place, held, basis, audience))
 
 
 def board(
@@ -88,23 +88,19 @@ def board(
     place = w.area(area)
     placed = [
         (measure, placement)
-        for measure in w.catalogue.measures.values()
-        for placement in measure.placements
-        if placement.plan == plan_id and (measure.by_area or place.set == "force")
+        for measure, placement in w.catalogue.placed(plan_id)
+        if measure.by_area or place.set == "force"
     ]
     spine = _spark_months(period)
     wanted = [(measure.id, each) for measure, _ in placed for each in (*_spans(measure, period), *spine)]
-    held = _held(w, wanted, place, "today", audience)
-    rows = [
-        BoardRow(
-            measure,
-            placement,
-            _figure(w, measure, place, period, held, audience),
-            _as_series(w, measure, place, "month", spine, held, audience),
-        )
-        for measure, placement in placed
-    ]
-    return tuple(sorted(rows, key=lambda row: _plan_order(w, row.placement)))
+    held = w.amounts(wanted, place)
+
+    def row(measure: Measure, placement: Placement) -> BoardRow:
+        read = _reader(w, measure, place, held, "today", audience)
+        shown = _figure(w, measure, place, period, read)
+        return BoardRow(measure, placement, shown, _as_series(w, measure, place, "month", spine, read))
+
+    return tuple(row(measure, placement) for measure, placement in placed)
 
 
 def by_area(
@@ -141,36 +137,8 @@ def default_period(w: Warehouse, measure: Measure, area: Area) -> Period:
     return held or periods.last_complete_month(w.today)
 
 
-def period_named(w: Warehouse, measure_id: str, area: str, text: str | None) -> Period:
-    """The period that a text names, for a measure and area. Raises WrongUse."""
-    measure, place = _asked(w, measure_id, area)
-    return periods.parse(text, w.today, default_period(w, measure, place))
-
-
-def day_named(text: str | None, edge: str) -> date | None:
-    """The first (`starts`) or last (`ends`) day of the period that a text names."""
-    return getattr(periods.parse(text), edge) if text else None
-
-
-def grain_named(text: str) -> Grain:
-    return _one_of("grain", text, FINEST)
-
-
-def basis_named(text: str) -> Basis:
-    return _one_of("basis", text, get_args(Basis))
-
-
-def audience_named(text: str) -> Audience:
-    return _one_of("audience", text, get_args(Audience))
-
-
-def _one_of(what: str, text: str, known: Sequence[str]):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    if text not in known:
-        raise WrongUse(f"There is no {what} '{text}'; there are {', '.join(known)}.")
-    return text
-
-
-def _asked(w: Warehouse, measure_id: str, area_id: str) -> tuple[Measure, Area]:
+def asked(w: Warehouse, measure_id: str, area_id: str) -> tuple[Measure, Area]:
+    """The measure and area of two ids. Raises UnknownName, or WrongUse for an area that the measure does not have."""
     measure, area = w.catalogue.get(measure_id), w.area(area_id)
     if not measure.by_area and area.set != "force":
         raise WrongUse(f"{measure.title} is held for the force as a whole, not by area.")
@@ -180,21 +148,29 @@ def _asked(w: Warehouse, measure_id: str, area_id: str) -> tuple[Measure, Area]:
 def _series(
     w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], basis: Basis, audience: Audience
 ) -> Series:
-    held = _held(w, [(measure.id, period) for period in spine], area, basis, audience)
-    return _as_series(w, measure, area, grain, spine, held, audience)
+    held = w.amounts([(measure.id, period) for period in spine], area, basis=basis)
+    return _as_series(w, measure, area, grain, spine, _reader(w, measure, area, held, basis, audience))
 
 
 def _as_series(
-    w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], held: Held, audience: Audience
+    w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], read: Callable[[Period], Point]
 ) -> Series:
     force = w.force_of(area)
-    found = tuple(_point(w, measure, area, period, held, force) for period in spine)
+    found = tuple(read(period) for period in spine)
     used = lineage.extracts_within(w, measure, force, spine[0].starts, spine[-1].ends) if spine else ()
     return Series(measure, area, grain, found, w.last_day(measure, force), w.version, used)
 
 
-def _held(w: Warehouse, wanted: Iterable[tuple[str, Period]], area: Area, basis: Basis, audience: Audience) -> Held:
-    return w.amounts(wanted, area, basis=basis)
+def _reader(
+    w: Warehouse, measure: Measure, area: Area, held: Held, basis: Basis, audience: Audience
+) -> Callable[[Period], Point]:
+    """What gives a measure's point in an area as an audience may see it."""
+    force = w.force_of(area)
+    if audience == "internal" or measure.open_data:
+        return lambda period: _point(w, measure, area, period, held, force)
+    if area.set == "force":
+        return lambda period: suppression.protect(measure, [_point(w, measure, area, period, held, force)], audience)[0]
+    return lambda period: dict(by_area(w, measure.id, set_of(area), period, basis, audience))[area]
 
 
 def _point(w: Warehouse, measure: Measure, area: Area, period: Period, held: Held, force: str) -> Point:
@@ -209,38 +185,29 @@ def _spans(measure: Measure, period: Period) -> list[Period]:
     return compared + (judge.spans(target, period) if target else [])
 
 
-def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, held: Held, audience: Audience) -> Figure:
+def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Callable[[Period], Point]) -> Figure:
     force = w.force_of(area)
+    phi, events = w.dispersion.get(measure.id), w.catalogue.events_of(measure)
+    now = read(period)
 
-    def point(of: Period) -> Point:
-        return _point(w, measure, area, of, held, force)
+    def compared(other: Period) -> Comparison | None:
+        return change.compare(measure, now, read(other), phi, events)
 
-    now = point(period)
-    verdict = judge.judge(measure, area, period, point, w.today)
-    parts = Figure(
+    found = Figure(
         measure=measure,
         area=area,
         point=now,
-        verdict=verdict,
+        verdict=judge.judge(measure, area, period, read, w.today, phi, events),
         sentence="",
-        previous=_compared(w, measure, now, point(periods.previous(period))),
-        same_period_last_year=_compared(w, measure, now, point(periods.year_before(period))),
+        previous=compared(periods.previous(period)),
+        same_period_last_year=compared(periods.year_before(period)),
         data_as_at=w.last_day(measure, force),
         version=w.version,
         extracts=lineage.extracts_within(w, measure, force, period.starts, period.ends),
     )
-    return replace(parts, sentence=words.sentence(parts))
-
-
-def _compared(w: Warehouse, measure: Measure, now: Point, then: Point) -> Comparison | None:
-    return change.compare(measure, now, then, phi=w.dispersion.get(measure.id))
+    return replace(found, sentence=words.sentence(found))
 
 
 def _spark_months(period: Period) -> list[Period]:
     last = periods.month(period.ends)
     return periods.spine("month", periods.add_months(last.starts, 1 - SPARK_MONTHS), last.ends)
-
-
-def _plan_order(w: Warehouse, placement: Placement) -> tuple[int, int]:
-    themes = [theme.id for theme in w.catalogue.plans[placement.plan].themes]
-    return themes.index(placement.theme), placement.priority or 99

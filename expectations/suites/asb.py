@@ -10,7 +10,7 @@ RULES: tuple[Rule, ...] = (
     kinds.rows(),
     kinds.given("reference", "without its reference an incident cannot be told from a repeat of itself"),
     *shared.dated("reported_date", "an incident is counted on the day it was reported"),
-    kinds.given("category", WHY_CATEGORY, f"expected {', '.join(CATEGORIES)}"),
+    kinds.given("category", WHY_CATEGORY, f"expected {kinds.either(CATEGORIES)}"),
     kinds.known("category", CATEGORIES, WHY_CATEGORY),
     shared.flag("repeat_victim"),
     shared.first_copy("reference", "incident"),

@@ -11,7 +11,7 @@ RULES: tuple[Rule, ...] = (
     kinds.given("reference", "without its reference a crime cannot be told from a repeat of itself"),
     *shared.dated("recorded_date", "a crime is counted on the day it was recorded"),
     *shared.offence_code(),
-    kinds.given("status", "only a recorded or reclassified crime is counted", f"expected {', '.join(STATUSES)}"),
+    kinds.given("status", "only a recorded or reclassified crime is counted", f"expected {kinds.either(STATUSES)}"),
     kinds.known("status", STATUSES, "only a recorded or reclassified crime is counted"),
     *(shared.flag(name) for name in FLAGS),
     shared.strands(),

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from loaders.sample import asb, call, crime, incident, missing, outcome, returns, survey
-from loaders.sample.files import write_extract, write_marker
+from loaders.sample.files import begin, finish, write_extract
 from loaders.sample.totals import years
 from loaders.sample.years import Year, parse
+from warehouse.faults import WrongUse
 
 TABLES = {
     "crime": crime.table,
@@ -37,21 +38,21 @@ def write(
 ) -> tuple[Path, ...]:
     """Writes the extracts of the financial years `first` to `last`, their manifests and the marker into `folder`.
 
-    Makes the folder when it is absent and writes over a sample that stands there. `progress` is called before each file
-    with words for a person and the share done, and once at the end with 1. Returns the extracts. Raises ValueError,
-    in plain words, for a year that the sample does not have or a seed below 0.
+    Makes the folder when it is absent and replaces a sample that stands there. `progress` is called before each file
+    with words for a person and the share done, and once at the end with 1. Returns the extracts. Raises WrongUse for a
+    year that the sample does not have, a seed below 0, or a folder that holds other files.
     """
     wanted = _span(first, last)
     if seed < 0:
-        raise ValueError("the seed must be 0 or more")
-    folder.mkdir(parents=True, exist_ok=True)
+        raise WrongUse("the seed must be 0 or more")
+    begin(folder, TABLES)
     jobs = [(year, source) for year in wanted for source in TABLES]
     paths = []
     for done, (year, source) in enumerate(jobs):
         if progress:
             progress(f"Writing {source} records of {year.label}", done / len(jobs))
         paths.append(write_extract(folder, source, year, TABLES[source](year, seed)))
-    write_marker(folder, wanted[-1], seed)
+    finish(folder, wanted[-1], seed)
     if progress:
         progress(f"The sample is in {folder}", 1.0)
     return tuple(paths)
@@ -62,7 +63,7 @@ def _span(first: str, last: str) -> tuple[Year, ...]:
     starts, ends = parse(first), parse(last)
     for year in (starts, ends):
         if year not in held:
-            raise ValueError(f"the sample has no {year.label}; it has {held[0].label} to {held[-1].label}")
+            raise WrongUse(f"the sample has no {year.label}; it has {held[0].label} to {held[-1].label}")
     if starts > ends:
-        raise ValueError(f"{first} comes after {last}")
+        raise WrongUse(f"{first} comes after {last}")
     return tuple(year for year in held if starts <= year <= ends)

@@ -96,9 +96,10 @@ def _line(year: Year, seed: int, line: str, spine: Hours) -> dict[str, pa.Array]
 
 def _weights(year: Year, line: str, spine: Hours) -> Ints:
     what = f"call_{line}"
-    by_day = day_weights(year.days, what, WEEK[line], WAVE[line], slope(f"call.{line}_offered", year))
-    by_hour = np.array(profiles()["day"][what])
-    return by_day[spine.days - year.first] * by_hour[spine.hour]
+    by_day: Ints = day_weights(year.days, what, WEEK[line], WAVE[line], slope(f"call.{line}_offered", year))
+    by_hour: Ints = np.array(profiles()["day"][what])
+    weights: Ints = by_day[spine.days - year.first] * by_hour[spine.hour]
+    return weights
 
 
 def _load(rng: np.random.Generator, year: Year, line: str, offered: Ints, spine: Hours) -> Ints:
@@ -108,7 +109,8 @@ def _load(rng: np.random.Generator, year: Year, line: str, offered: Ints, spine:
     months = np.array([(starts - year.starts).days for starts, _ in year.months])
     luck = rng.integers(*STRAIN, len(months))[np.searchsorted(months, day, side="right") - 1]
     trend = whole(1 + slope(f"call.{line}_wait", year) * (day / len(year.days) - 0.5))
-    return np.clip(busy * luck * trend // (100 * SCALE), 20, 400)
+    load: Ints = np.clip(busy * luck * trend // (100 * SCALE), 20, 400)
+    return load
 
 
 def _abandoned(rng: np.random.Generator, year: Year, line: str, offered: Ints, load: Ints) -> tuple[Ints, Ints]:

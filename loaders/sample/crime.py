@@ -65,10 +65,11 @@ def _shares(name: str) -> Ints:
 def _committed(rng: np.random.Generator, held: Crimes) -> Ints:
     lags = np.zeros(len(held.days), dtype=np.int64)
     historic = held.of(*HISTORIC)
-    for table, rows in ((REPORTED_AFTER, ~historic), (REPORTED_LATE, historic)):
-        drawn = pick(rng, np.array(list(table.values())), int(rows.sum()))
-        lags[rows] = np.array(list(table))[drawn]
-    return np.maximum(held.days - lags, number(text.OLDEST))
+    for weights, rows in ((REPORTED_AFTER, ~historic), (REPORTED_LATE, historic)):
+        drawn = pick(rng, np.array(list(weights.values())), int(rows.sum()))
+        lags[rows] = np.array(list(weights))[drawn]
+    committed: Ints = np.maximum(held.days - lags, number(text.OLDEST))
+    return committed
 
 
 def _exploited(rng: np.random.Generator, held: Crimes) -> Bools:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from loaders.sample import asb, places, text
 from loaders.sample.dirt import Spoil, soil
-from loaders.sample.draw import SCALE, Bools, Ints, apportion, below, chosen, pick, stream, whole
+from loaders.sample.draw import SCALE, Ints, apportion, below, chosen, pick, stream, whole
 from loaders.sample.recorded import crimes
 from loaders.sample.shape import day_weights, profiles
 from loaders.sample.totals import count, names, total
@@ -35,6 +35,12 @@ GOOD = (0,) * 7 + (18, 82) + (0,) * 5
 NOT_GOOD = (0,) * 9 + (62, 26, 12, 0, 0)
 DONT_KNOW_SHARE, REFUSED_SHARE = 0.012, 0.005
 COMMUNITY = "community"
+VICTIMS_OF = {
+    "burglary": "domestic_burglary",
+    "vehicle_from": "theft_from_vehicle",
+    "vehicle_of": "theft_of_vehicle",
+    "violent": "violence_with_injury",
+}
 AFTER = (42, 85)  # days from incident to interview
 SPOILS = (Spoil("interview_date", ("31/11/{year}", "w/c 9th"), rows=3), Spoil("answer", ("ok",), rows=2))
 
@@ -127,14 +133,10 @@ def _victims(year: Year, seed: int, name: str) -> tuple[Ints, Ints]:
         incidents = asb.incidents(year, seed)
         return incidents.days, incidents.place
     held = crimes(year, seed)
-    rows: Bools = {
-        "burglary": lambda: held.of("domestic_burglary"),
-        "vehicle_from": lambda: held.of("theft_from_vehicle"),
-        "vehicle_of": lambda: held.of("theft_of_vehicle"),
-        "violent": lambda: held.of("violence_with_injury") & ~held.domestic,
-        "hate": lambda: held.hate,
-        "domestic_abuse": lambda: held.domestic,
-    }[name]()
+    if name in VICTIMS_OF:
+        rows = held.of(VICTIMS_OF[name]) & ~(held.domestic & (name == "violent"))
+    else:
+        rows = held.hate if name == "hate" else held.domestic
     return held.days[rows & held.counted], held.place[rows & held.counted]
 
 

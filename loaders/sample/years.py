@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from loaders.sample.draw import Ints
+from warehouse.faults import WrongUse
 
 EPOCH = date(1970, 1, 1).toordinal()
 
@@ -74,10 +75,10 @@ def day_of(days: int) -> date:
 
 
 def parse(label: str) -> Year:
-    """`2013/14` as a Year; anything else raises ValueError."""
+    """`2013/14` as a Year; anything else raises WrongUse."""
     found = re.fullmatch(r"(\d{4})/(\d{2})", label.strip())
     if not found or (int(found[1]) + 1) % 100 != int(found[2]):
-        raise ValueError(f"{label!r} is not a financial year; write it as 2013/14")
+        raise WrongUse(f"{label} is not a financial year; write it as 2013/14")
     return Year(int(found[1]))
 
 

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from pages.parts import board_table, tables, words
+from pages.parts import board_table, charts, tables, words
 from pages.parts.markup import fold, link, safe
 from pages.parts.tables import Cell, Table
 from warehouse.measures import periods
-from warehouse.measures.model import Area, Figure, Point, Series
-
-MONTHS = 36
+from warehouse.measures.model import Area, Figure, Period, Point, Series
 
 
 def multiples(
-    figure: Figure, title: str, found: Sequence[tuple[Area, Point]], lines: Mapping[str, Series]
+    figure: Figure, title: str, found: Sequence[tuple[Area, Point]], lines: Mapping[str, Series], window: Period
 ) -> str:
     """A heading, a drawing for each area of the set, and the table with the three that are nowhere."""
-    recent = {name: _recent(series, figure) for name, series in lines.items()}
+    recent = {name: replace(series, points=charts.within(series, window)) for name, series in lines.items()}
     reach = _reach(figure, recent)
-    items = "".join(
-        _one(figure, area, point, recent[area.id], reach) for area, point in found if area.id in recent
-    )
-    under = f"{periods.label(figure.point.period)} in figures; {MONTHS} months drawn, all on one scale; areas of today"
+    items = "".join(_one(figure, area, point, recent[area.id], reach) for area, point in found if area.id in recent)
+    drawn = f"{periods.label(periods.month(window.starts))} to {periods.label(periods.month(window.ends))}"
+    under = f"{periods.label(figure.point.period)} in figures; {drawn} drawn by month, all on one scale; areas of today"
     table = fold("The numbers by area, and those in none", tables.to_html(of_areas(figure, title, found)))
     return f'<h2>{safe(title)}</h2><p class="small">{safe(under)}</p><ul class="multiples">{items}</ul>{table}'
-
-
-def _recent(series: Series, figure: Figure) -> Series:
-    last = figure.point.period.ends
-    points = tuple(point for point in series.points if point.period.ends <= last)[-MONTHS:]
-    return Series(series.measure, series.area, series.grain, points, series.data_as_at, series.version, series.extracts)
 
 
 def _reach(figure: Figure, recent: Mapping[str, Series]) -> tuple[float, float]:
@@ -45,7 +37,8 @@ def _one(figure: Figure, area: Area, point: Point, recent: Series, reach: tuple[
     kept = {"measure": figure.measure.id, "period": periods.written(figure.point.period), "area": area.id}
     said = words.value(point, figure.measure) or words.status(point.status)
     under = words.basis(point, figure.measure)
-    head = f"{link('measure', kept, area.title)} <b>{safe(said)}</b>" + (f" <small>{safe(under)}</small>" if under else "")
+    beside = f" <small>{safe(under)}</small>" if under else ""
+    head = f"{link('measure', kept, area.title)} <b>{safe(said)}</b>{beside}"
     return f"<li>{head}{board_table.spark(recent, 215, 44, reach)}</li>"
 
 

@@ -13,14 +13,17 @@ from warehouse.measures.model import Area, Event, Figure, Measure, Point
 
 _DOTS = {
     "hollow": ("<circle cx='9' cy='9' r='5' fill='#FFFFFF'/>", "provisional: may still change"),
-    "crossed": ("<circle cx='9' cy='9' r='6' fill='#FFFFFF'/><path d='M5.5 5.5l7 7M12.5 5.5l-7 7'/>", "part-received: not joined"),
+    "crossed": (
+        "<circle cx='9' cy='9' r='6' fill='#FFFFFF'/><path d='M5.5 5.5l7 7M12.5 5.5l-7 7'/>",
+        "part-received: not joined",
+    ),
 }
 
 
 def verdict(figure: Figure) -> str:
     """The verdict in words, why, and the change on the year before."""
     size, weight = words.change(figure.measure, figure.same_period_last_year)
-    told = [words.aim(figure), figure.verdict.why]
+    told = [words.aim(figure), words.stop(figure.verdict.why)]
     against = f"{size} on the year before. {weight}" if figure.same_period_last_year else size
     source = figure.verdict.target.source if figure.verdict.target else ""
     body = f"<p>{board_table.verdict(figure.verdict.code)}</p>{paragraphs([*told, words.stop(against)])}"
@@ -35,7 +38,8 @@ def trust(
     lineage: Sequence[ExtractRecord],
 ) -> str:
     """Can I trust it? What was received, what has no place, what state the sources are in, and each file behind it."""
-    told = [words.received(figure, inside), *words.no_place(figure, nowhere), *(states.sources(sources) or [states.ALL_IN_TIME])]
+    told = [words.received(figure, inside), *words.no_place(figure, nowhere)]
+    told += states.sources(sources) or [states.ALL_IN_TIME]
     used = [extract for extract in lineage if extract.id in figure.extracts]
     return card("Can I trust it?", bullets(told) + _lineage(used, len(lineage)))
 
@@ -52,7 +56,7 @@ def _extract(extract: ExtractRecord) -> str:
     first = f"<b>{safe(extract.file)}</b>"
     told = (
         f"SHA-256 {extract.sha256[:12]}, received {states.moment(extract.received_at)}",
-        f"{extract.status}: {words.count(extract.read, 'row')} read, {extract.loaded:,} loaded, {extract.set_aside:,} set aside",
+        f"{extract.status}: {extract.read:,} rows read, {extract.loaded:,} loaded, {extract.set_aside:,} set aside",
         states.control(extract),
     )
     return first + "".join(f"<br>{safe(line)}" for line in told if line)

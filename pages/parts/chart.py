@@ -75,6 +75,8 @@ class Note:
 
 @dataclass(frozen=True)
 class Tick:
+    """A place on an axis and what it says there."""
+
     at: float
     label: str
 

@@ -10,17 +10,18 @@ from pages.parts import scale, style, words
 from pages.parts.chart import Band, Chart, Dot, DotStyle, Flag, Line, Note, Step, Tick
 from warehouse.measures import periods
 from warehouse.measures.catalogue import concerns
-from warehouse.measures.model import Event, Measure, Period, Point, Series, Target
+from warehouse.measures.model import Event, Grain, Measure, Period, Point, Series, Target
 
 _STYLES: dict[str, DotStyle] = {"final": "solid", "provisional": "hollow", "partial": "crossed"}
 _PLOT_LETTERS = 130  # about how many letters of a label fit across the plot
+_RECENT = {"week": 104, "month": 48, "quarter": 16}  # how many received periods a chart shows at first
 _LABEL_APART = 0.055  # of the plot's height: one line of label text
 
 
 def describe(
     series: Series, *, window: Period, chosen: Period | None = None, events: Iterable[Event] = ()
 ) -> Chart:
-    """The chart of a series over a window. The rest of the series serves the line of the year before and the targets."""
+    """The chart of a series over a window; the rest of the series serves the line of the year before and the targets."""
     shown = within(series, window)
     lines = _lines(series, shown)
     steps = _steps(series, shown)
@@ -47,6 +48,19 @@ def within(series: Series, window: Period) -> tuple[Point, ...]:
     return tuple(point for point in series.points if window.holds(point.period))
 
 
+def window(series: Series, span: str, chosen: Period) -> Period:
+    """What a chart shows: `all` that is held, or the last years received that lead to the end of the chosen period."""
+    held = [point.period for point in series.points if point.status != "not_received"] or [chosen]
+    ends = held[-1].ends if span == "all" else max(held[0].ends, _end(series.grain, chosen))
+    before = [period for period in held if period.ends <= ends] or held[:1]
+    recent = before if span == "all" else before[-_RECENT.get(series.grain, len(before)) :]
+    return Period(min(recent[0].starts, max(chosen.starts, held[0].starts)), ends)
+
+
+def _end(grain: Grain, chosen: Period) -> date:
+    return chosen.ends if grain == "span" else periods.holding(grain, chosen.ends).ends
+
+
 def flagged(series: Series, window: Period, events: Iterable[Event]) -> list[Event]:
     """The events that a chart of the window marks, oldest first."""
     shown = within(series, window)
@@ -58,9 +72,9 @@ def flagged(series: Series, window: Period, events: Iterable[Event]) -> list[Eve
 
 
 def _lines(series: Series, shown: Sequence[Point]) -> tuple[Line, ...]:
-    """The values, over the line of the same periods a year before (where there is any such value)."""
+    """The values, over the line of the same periods a year before (where there is a value to set against it)."""
     by_period = {point.period: point for point in series.points}
-    before = [by_period.get(periods.year_before(point.period)) for point in shown]
+    before = [by_period.get(periods.year_before(point.period)) if _has(point) else None for point in shown]
     earlier = Line("a year before", style.TEAL, _runs(series.measure, before), dashed=True, dots=False)
     loose = tuple(
         _dot(series.measure, at, point) for at, point in enumerate(shown) if point.status == "partial" and _has(point)
@@ -192,5 +206,6 @@ def _notes(
         if line.runs
     ]
     wanted += [(step.y, step.label, style.DARK) for step in steps[-1:]]
-    places = scale.spread([y for y, _, _ in wanted], (high - low) * _LABEL_APART, low, high)
+    places = scale.spread([y for y, _, _ in wanted], (high - low) * _RECENT = {"week": 104, "month": 48, "quarter": 16}  # how many received periods a chart shows at first
+_LABEL_APART, low, high)
     return tuple(Note(y, text, colour) for y, (_, text, colour) in zip(places, wanted, strict=True))

@@ -11,9 +11,9 @@ from warehouse.measures import periods
 from warehouse.measures.model import Area, Grain, Measure, Period, Plan
 
 SETS = {"npa": "Neighbourhood policing areas", "district": "Districts", "county": "Counties"}
-_KINDS = {"force": "force", "npa": "neighbourhood policing area", "district": "district", "county": "county", "nowhere": "no area"}
-GRAINS: dict[str, str] = {"week": "Week", "month": "Month", "quarter": "Quarter", "year": "Financial year"}
-SPANS = {"recent": "The last four years", "all": "Everything held"}
+_KINDS = {"force": "force", "npa": "NPA", "district": "district", "county": "county", "nowhere": "no area"}
+GRAINS: dict[Grain, str] = {"week": "Week", "month": "Month", "quarter": "Quarter", "year": "Financial year"}
+SPANS = {"recent": "Last four years", "all": "Everything held"}
 _FINEST: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 
 
@@ -26,6 +26,7 @@ class Offer:
 
     @property
     def pair(self) -> tuple[dict[str, str], str]:
+        """Both, in the order that a picker takes them."""
         return self.options, self.default
 
 
@@ -126,7 +127,7 @@ def _first_period(at: Version, plan: Plan, measures: tuple[Measure, ...], offere
 
 
 def _latest(at: Version, measures: tuple[Measure, ...]) -> Period | None:
-    """The financial year or the year to date that ends with the last complete month, if received whole, else the month."""
+    """The year, or year to date, that ends with the last complete month, if received whole; else that month."""
     month = at.last_month(measures)
     if month is None:
         return None
@@ -148,23 +149,12 @@ def _offered(area: Area, open_data: bool) -> bool:
 
 def _area_title(area: Area) -> str:
     if area.id == "force":
-        return f"{area.title} (whole force)"
+        return "Whole force"
     return f"{area.title} ({_KINDS.get(area.set, area.set)})"
 
 
 def grains(measure: Measure) -> Offer:
     """The grains no finer than the measure's own."""
     finest = _FINEST.index(measure.grain)
-    offered = {name: title for name, title in GRAINS.items() if _FINEST.index(name) >= finest}  # type: ignore[arg-type]
+    offered: dict[str, str] = {name: title for name, title in GRAINS.items() if _FINEST.index(name) >= finest}
     return Offer(offered, "month" if "month" in offered else next(iter(offered)))
-
-
-def window(span: str, grain: str, chosen: Period, held: tuple[date, date]) -> Period:
-    """What the chart shows: everything held, or the years that lead to the end of the chosen period."""
-    first, last = held
-    if span == "all" or grain == "year":
-        return Period(periods.financial_year(first).starts, periods.financial_year(last).ends)
-    ends = min(max(chosen.ends, periods.month(first).ends), periods.month(last).ends)
-    back = 24 if grain == "week" else 48
-    starts = max(periods.add_months(periods.month(ends).starts, 1 - back), periods.month(first).starts)
-    return Period(min(starts, chosen.starts) if chosen.starts >= first else starts, periods.quarter(ends).ends if grain == "quarter" else ends)

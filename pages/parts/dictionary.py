@@ -73,7 +73,8 @@ def _placed(known: Catalogue, place: Placement) -> str:
 
 def as_json(known: Catalogue) -> str:
     """The definitions whole, as the warehouse stores them."""
-    return json.dumps([json.loads(to_json(measure)) for measure in known.measures.values()], indent=1, ensure_ascii=False)
+    whole = [json.loads(to_json(measure)) for measure in known.measures.values()]
+    return json.dumps(whole, indent=1, ensure_ascii=False)
 
 
 def below_a_heading(markdown: str) -> str:

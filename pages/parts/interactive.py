@@ -109,6 +109,7 @@ def _upward(chart: Chart) -> dict[str, Any]:
         "gridcolor": style.RULE,
         "zeroline": False,
         "fixedrange": True,
+        "ticklabelstandoff": 6,
     }
 
 
@@ -159,6 +160,6 @@ def _step_shape(step: Step) -> dict[str, Any]:
 
 def _note(note: Note) -> dict[str, Any]:
     return {
-        "x": 1, "xref": "x domain", "xanchor": "left", "xshift": 10, "y": note.y, "yref": "y", "text": f"<b>{safe(note.text)}</b>",
-        "showarrow": False, "align": "left", "font": {"color": note.colour},
+        "x": 1, "xref": "x domain", "xanchor": "left", "xshift": 10, "y": note.y, "yref": "y",
+        "text": f"<b>{safe(note.text)}</b>", "showarrow": False, "align": "left", "font": {"color": note.colour},
     }  # fmt: skip

@@ -17,7 +17,9 @@ _SEVERITIES = {"refuse": "Refused the extract", "set_aside": "Rows set aside", "
 
 def sources(found: Sequence[SourceState]) -> Table:
     """Freshness: what is held of each source, when the last came, whether the next is late."""
-    columns = ("Source", "Held from", "Held to", "Expected every", "Last received", "State", "Refused since", "Rows set aside")
+    columns = (
+        "Source", "Held from", "Held to", "Expected every", "Last received", "State", "Refused since", "Rows set aside",
+    )  # fmt: skip
     rows = tuple(
         (
             Cell(state.title),
@@ -35,20 +37,21 @@ def sources(found: Sequence[SourceState]) -> Table:
 
 
 def _badge(text: str) -> Cell:
-    return Cell(text, f'<span class="badge">{safe(text)}</span>' if text != "In time" else "")
+    return Cell(text, f'<span class="badge">{safe(text)}</span>' if text in ("Late", "Refused", "Nothing held") else "")
 
 
 def extracts(records: Iterable[ExtractRecord], title: str) -> Table:
     """Each landed file, newest first, with what was read, loaded and set aside, and its control total."""
     columns = (
-        "File", "Status", "Covers from", "Covers to", "Rows read", "Loaded", "Set aside", "Control total", "Received", "SHA-256",
+        "File", "Status", "Covers from", "Covers to", "Rows read", "Loaded", "Set aside", "Control total", "Received",
+        "SHA-256",
     )  # fmt: skip
     rows = tuple(
         (
             Cell(record.file),
-            _badge(words.sentence_case(record.status)) if record.status == "refused" else Cell(words.sentence_case(record.status)),
-            Cell(words.day(record.starts)),
-            Cell(words.day(record.ends)),
+            _badge(words.sentence_case(record.status)),
+            Cell(words.short_day(record.starts)),
+            Cell(words.short_day(record.ends)),
             *(Cell(f"{number:,}", raw=number) for number in (record.read, record.loaded, record.set_aside)),
             Cell(states.control(record) or "none given"),
             Cell(states.moment(record.received_at)),
@@ -69,11 +72,11 @@ def findings(found: Iterable[FindingRecord], files: Mapping[str, ExtractRecord])
             Cell(f"{finding.line:,}" if finding.line else "whole file", raw=finding.line),
             Cell(finding.column or ""),
             Cell(f"{finding.count:,}", raw=finding.count),
-            Cell(words.sentence_case(finding.message)),
+            Cell(finding.message),
         )
-        for finding in found
+        for finding in sorted(found, key=lambda one: list(_SEVERITIES).index(one.severity))
     )
-    return Table("Findings of the gate, newest extract first", columns, rows, frozenset({2, 4}))
+    return Table("Findings of the gate: refusals first, newest extract first", columns, rows, frozenset({2, 4}))
 
 
 def completeness(

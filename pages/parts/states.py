@@ -13,7 +13,7 @@ from warehouse.measures.model import Figure, Grain, Measure
 from warehouse.published import Warehouse
 from warehouse.query import BoardRow
 
-LOAD_FOR_A_PLAN = "Extracts were loaded, but none of them feeds a measure of the catalogue. See Data quality for what landed."
+LOAD_FOR_A_PLAN = "Extracts were loaded, but none feeds a measure of the catalogue. See Data quality for what landed."
 ALL_IN_TIME = "No source is late, and no extract was refused since the last accepted one."
 GRID_NOTE = (
     "Each number is the rows loaded for that month and area. 'not held' is a month for which no row was loaded in any "

@@ -97,7 +97,8 @@ def _grid(frame: Frame) -> list[str]:
 def _band(frame: Frame, band: Band) -> str:
     x0, x1 = frame.x(band.x0), frame.x(band.x1)
     fill = "url(#gap)" if band.kind == "gap" else style.PALE
-    box = f"<rect x='{x0}' y='{frame.top}' width='{round(x1 - x0, 1)}' height='{frame.floor - frame.top}' fill='{fill}'/>"
+    size = f"width='{round(x1 - x0, 1)}' height='{frame.floor - frame.top}'"
+    box = f"<rect x='{x0}' y='{frame.top}' {size} fill='{fill}'/>"
     if len(band.label) * _LETTER > x1 - x0:
         return box
     middle = round((x0 + x1) / 2, 1)
@@ -140,7 +141,7 @@ def _path(points: Iterable[tuple[float, float]]) -> str:
 
 
 def _dot(frame: Frame, dot: Dot, colour: str) -> str:
-    """Solid; hollow while provisional; hollow and crossed when part-received. The tip reads when the SVG stands alone."""
+    """Solid; hollow while provisional; crossed when part-received. The tip is read where the SVG stands alone."""
     x, y = frame.x(dot.x), frame.y(dot.y)
     tip = f"<title>{safe(dot.tip)}</title>"
     if dot.style == "solid":
@@ -149,6 +150,11 @@ def _dot(frame: Frame, dot: Dot, colour: str) -> str:
     if dot.style == "hollow":
         return circle
     return circle + f"<path d='M{x - 3} {y - 3}l6 6M{x + 3} {y - 3}l-6 6' stroke='{colour}' stroke-width='1.5'/>"
+
+
+def _drawable(run: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A run as a path; a value with a gap on both sides would leave no stroke, so it becomes a dash of its own."""
+    return run if len(run) > 1 else [run[0], (run[0][0] + 2, run[0][1])]
 
 
 def spark(
@@ -167,8 +173,7 @@ def spark(
             runs.append([])
         else:
             runs[-1].append(spot(at, value))
-    # A value with a gap on both sides would leave no stroke: it is drawn as a dash of its own.
-    lines = "".join(f"<path d='{_path(run if len(run) > 1 else [run[0], (run[0][0] + 2, run[0][1])])}'/>" for run in runs if run)
+    lines = "".join(f"<path d='{_path(_drawable(run))}'/>" for run in runs if run)
     last = next((run[-1] for run in reversed(runs) if run), None)
     fill = "#FFFFFF" if hollow else style.BLUE
     dot = f"<circle cx='{last[0]}' cy='{last[1]}' r='3.4' fill='{fill}' stroke-width='1.6'/>" if last else ""

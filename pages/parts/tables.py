@@ -128,7 +128,7 @@ def _point_row(measure: Measure, point: Point, before: Point | None) -> tuple[Ce
     row += [
         _value(measure, before) if before else Cell(""),
         Cell(words.status(point.status)),
-        Cell(words.sentence_case(point.reason)),
+        Cell("" if point.reason == "Not received." else words.sentence_case(point.reason)),
     ]
     return tuple(row)
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -46,7 +47,8 @@ def frame() -> None:
     page = f'@top-center {{ content: "{paper}" }} @bottom-center {{ content: "{paper} \\2013  page " counter(page) }}'
     st.html(style.sheet())
     st.html(f"<style>@page {{ {page} }}</style>")
-    st.html(_LANGUAGE, unsafe_allow_javascript=True)
+    with st.container(key="language"):
+        st.html(_LANGUAGE, unsafe_allow_javascript=True)
     banner = (
         '<div class="illustrative"><p><strong>Illustrative data.</strong> Every record is fictional; yearly totals '
         "follow published figures where there is one.</p></div>"
@@ -88,12 +90,14 @@ def nothing_published() -> None:
     ways = (
         "<ol><li>Your own extracts: <code>pcc load FOLDER</code> (files, folders or ZIPs).</li>"
         "<li>The illustrative sample: <code>pcc demo</code>.</li></ol>"
-        "<p>Then load this page again. <code>pcc template SOURCE</code> writes an empty extract to send to a supplier.</p>"
+        "<p>Then load this page again. <code>pcc template SOURCE</code> writes an empty extract for a supplier.</p>"
     )
     show(f"<h1>Nothing is published yet</h1>{notice('How to load data', ways)}")
 
 
-def pick(name: str, label: str, options: Mapping[str, str], default: str) -> str:
+def pick(
+    name: str, label: str, options: Mapping[str, str], default: str, width: int | Literal["stretch"] = "stretch"
+) -> str:
     """A picker whose choice stands in the address under `name`. `options` are ids with what is read.
 
     The address is the only state: a copied link, the back button and the picker agree by construction. An id that is
@@ -105,7 +109,10 @@ def pick(name: str, label: str, options: Mapping[str, str], default: str) -> str
         st.session_state.setdefault("_unknown", {})[name] = (label, asked, options.get(chosen, chosen))
     key = f"pick_{name}"
     st.session_state[key] = chosen
-    st.selectbox(label, list(options), format_func=lambda one: options.get(one, one), key=key, on_change=_record, args=(name,))
+    st.selectbox(
+        label, list(options), format_func=lambda one: options.get(one, one), key=key, on_change=_record, args=(name,),
+        width=width,
+    )  # fmt: skip
     return chosen
 
 
@@ -176,7 +183,7 @@ def sidebar(heading: str) -> Iterator[None]:
 @contextmanager
 def card(heading: str) -> Iterator[None]:
     """A side card that holds buttons."""
-    with st.container(border=True):
+    with st.container(key="card"):
         show(f'<h2 class="incard">{safe(heading)}</h2>')
         yield
 

@@ -38,6 +38,11 @@ DIRECTIONS: tuple[tuple[VerdictCode, str], ...] = (
     ("right_way", "in the wanted direction"),
     ("wrong_way", "not in the wanted direction"),
 )
+NOWHERE = {
+    "no_location": "have no location recorded",
+    "unmapped": "are in places that the area set does not hold",
+    "outside": "lie outside the force's area",
+}
 _SHORT = 44  # letters of an event's name on a chart
 
 
@@ -90,7 +95,8 @@ def part_titles(measure: Measure) -> tuple[str, str]:
     """What stands over the two numbers that make a ratio."""
     if measure.survey:
         return "Positive answers, weighted", "Answers, weighted"
-    return (sentence_case(noun(measure)), "Out of") if measure.unit == "percent" else ("Sum", sentence_case(noun(measure)))
+    counted = sentence_case(noun(measure))
+    return (counted, "Out of") if measure.unit == "percent" else ("Sum", counted)
 
 
 def axis_number(height: float, unit: Unit) -> str:
@@ -170,7 +176,7 @@ def _read(measure: Measure, point: Point) -> str:
 
 
 def _missing(shown: Sequence[Point], grain: str) -> list[str]:
-    counts = Counter(point.status for point in shown)
+    counts: Counter[str] = Counter(point.status for point in shown)
     kinds = (("not_received", "not received"), ("partial", "received in part"))
     return [f"{count(counts[code], grain)} {words}." for code, words in kinds if counts[code]]
 
@@ -243,15 +249,15 @@ def received(figure: Figure, months: Sequence[Point]) -> str:
 
 
 def no_place(figure: Figure, found: Sequence[tuple[Area, Point]]) -> list[str]:
-    """How many cases stand in no area: in the force's total, in no area's."""
+    """How many cases stand in no area's figure, and why."""
     measure, told = figure.measure, []
     for area, point in found:
         amount = point.numerator if measure.denominator is None else point.denominator
         if area.set == "nowhere" and amount:
             whole = figure.point.numerator if measure.denominator is None else figure.point.denominator
             share = f" ({100 * amount / whole:.1f}%)" if whole and figure.area.id == "force" else ""
-            what = noun(measure) if measure.denominator is None else "of what it is out of"
-            told.append(f"{number(amount)} {what}{share}: {area.title[:1].lower()}{area.title[1:]}; in no area's figure.")
+            what = f" {noun(measure)}" if measure.denominator is None else " of those that the rate is out of"
+            told.append(f"{number(amount)}{what}{share} {NOWHERE.get(area.id, area.title)}: in no area's figure.")
     return told
 
 
@@ -264,9 +270,10 @@ def answerable(measure: Measure) -> str:
 
 def how_made(measure: Measure) -> str:
     """Unit, wanted direction, finest grain and sources, in a sentence."""
-    better = {"lower": "lower is better", "higher": "higher is better", "neither": "neither way is better"}[measure.better]
     where = "" if measure.by_area else " For the force as a whole only."
-    return f"{unit_title(measure)}; {better}; at the finest {by_grain(measure.grain)}. From: {', '.join(measure.sources)}.{where}"
+    better = f"{measure.better} {'way ' if measure.better == 'neither' else ''}is better"
+    made = f"{unit_title(measure)}; {better}; at the finest {by_grain(measure.grain)}."
+    return f"{made} From: {', '.join(measure.sources)}.{where}"
 
 
 def day(on: date | None) -> str:

@@ -17,7 +17,9 @@ def show() -> None:
     with widgets.sidebar("Show"):
         chosen = widgets.pick("plan", "Plan", every, "all")
     count = len(at.catalogue.measures)
-    widgets.title(f"{count} measures, what each counts and why", "The catalogue that the published figures were made with")
+    widgets.title(
+        f"{count} measures, what each counts and why", "The catalogue that the published figures were made with"
+    )
     widgets.keep_address(plan=chosen)
     _downloads(at)
     widgets.show(at.made("definitions", (chosen,), lambda: _prose(at, chosen)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import streamlit as st
 
 from pages.parts import area_table, cards, charts, choices, states, tables, widgets
@@ -9,7 +11,6 @@ from pages.parts.markup import crumbs, notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
 from warehouse.measures.model import Figure, Grain, Period, Series
-from warehouse.query import grain_named
 
 
 @widgets.page
@@ -22,7 +23,7 @@ def show() -> None:
         named = widgets.pick_period("period", choices.measure_periods(at, measure))
         place = choices.areas(at, by_area=measure.by_area, open_data=measure.open_data)
         area = widgets.pick("area", "Area", *place.pair)
-        grain = grain_named(widgets.pick("grain", "Each point is a", *choices.grains(measure).pair))
+        grain = cast("Grain", widgets.pick("grain", "Each point is a", *choices.grains(measure).pair))
         span = widgets.pick("span", "Chart", choices.SPANS, "recent")
     period = periods.parse(named, at.w.today)
     figure = at.figure(measure.id, area, period)
@@ -33,19 +34,20 @@ def show() -> None:
         widgets.show(notice("Nothing received", paragraphs(states.how_to_begin(measure)), "warning"))
         widgets.show(cards.definition(measure, at.sql(measure)))
         return
-    _body(at, figure, grain, choices.window(span, grain, period, held))
+    _body(at, figure, grain, span)
     widgets.attribution(shown=measure.open_data)
 
 
-def _body(at: Version, figure: Figure, grain: Grain, window: Period) -> None:
+def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
     measure, area = figure.measure, figure.area
     series = at.series(measure.id, area.id, grain)
+    window = charts.window(series, span, figure.point.period)
     shown = charts.within(series, window)
     table = tables.of_series(series, shown)
     main, side = st.columns([3.5, 1.15], gap="medium")
     with main:
         slot = _chart(at, figure, series, window)
-        _areas(at, figure)
+        _areas(at, figure, window)
         widgets.show(f"<h2>The same numbers</h2>{tables.scrolling(table)}")
     with side:
         _cards(at, figure, series)
@@ -61,15 +63,14 @@ def _chart(at: Version, figure: Figure, series: Series, window: Period) -> widge
     return slot
 
 
-def _areas(at: Version, figure: Figure) -> None:
+def _areas(at: Version, figure: Figure, window: Period) -> None:
     """The areas of a set beside each other, for the force as a whole."""
     if not figure.measure.by_area or figure.area.id != "force":
         return
-    with widgets.choices_row("areas"):
-        area_set = widgets.pick("set", "By", choices.SETS, "npa")
+    area_set = widgets.pick("set", "Areas", choices.SETS, "npa", width=300)
     found = at.by_area(figure.measure.id, area_set, figure.point.period)
     lines = {area.id: at.series(figure.measure.id, area.id, "month") for area, _ in found if area.set == area_set}
-    widgets.show(area_table.multiples(figure, choices.SETS[area_set], found, lines))
+    widgets.show(area_table.multiples(figure, choices.SETS[area_set], found, lines, window))
 
 
 def _cards(at: Version, figure: Figure, series: Series) -> None:
@@ -84,7 +85,8 @@ def _cards(at: Version, figure: Figure, series: Series) -> None:
 
 def _take_away(at: Version, figure: Figure, grain: Grain, table: tables.Table) -> None:
     measure = figure.measure
-    name = tables.file_name(at.w.settings.marking, measure.id, figure.area.id, grain, states.version_number(at.w.version))
+    of_version = states.version_number(at.w.version)
+    name = tables.file_name(at.w.settings.marking, measure.id, figure.area.id, grain, of_version)
     with widgets.card("Take it away"):
         widgets.download("Table as CSV", tables.to_csv(table), name)
         widgets.copy_link("Link to this page")

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.faults import Plain, WrongUse
-from warehouse.faults import Plain, WrongUse
 from warehouse.measures import checks, overlay, stored
 from warehouse.measures import definition_files as files
 from warehouse.measures.definition_files import CodeSet

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from warehouse.faults import WrongUse
-from warehouse.faults import WrongUse
 from warehouse.measures.model import Grain, Period
 
 _DAY = timedelta(days=1)

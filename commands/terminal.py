@@ -21,7 +21,7 @@ def say(text: str) -> None:
     print(text)
 
 
-def document(found: Any) -> None:
+def document(found: object) -> None:
     """One JSON document."""
     print(json.dumps(found, ensure_ascii=False, indent=2))
 
@@ -46,7 +46,7 @@ def table(title: str, columns: Sequence[str], cells: Sequence[Sequence[object]])
 
 @contextmanager
 def progress() -> Iterator[Step]:
-    """A bar on standard error; the step function takes what is being done, in plain words, and how far it is, 0 to 1."""
+    """A bar on standard error; the step takes what is being done, in plain words, and how far it is, 0 to 1."""
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("Starting", total=1.0)
@@ -54,17 +54,19 @@ def progress() -> Iterator[Step]:
 
 
 def report(found: dict[str, Any]) -> None:
-    """The report of a load or a check, for people."""
-    columns = ("File", "Source", "From", "To", "Status", "Read", "Loaded", "Set aside")
-    keys = ("file", "source", "from", "to", "status", "read", "loaded", "set_aside")
-    table("Extracts", columns, [[extract[key] for key in keys] for extract in found["extracts"]])
+    """The report of a load or a check, for people: a line an extract, and under it what was found in it."""
     for extract in found["extracts"]:
+        days = f"{extract['from']} to {extract['to']}" if extract["from"] else "no dates"
+        counts = f"{extract['read']:,} read, {extract['loaded']:,} loaded, {extract['set_aside']:,} set aside"
+        print(
+            f"{extract['status']:<9}  {extract['source'] or 'unknown':<9}  {days:<24}  {counts:<50}  {extract['file']}"
+        )
         for reason in extract["reasons"]:
-            print(_reason(extract["file"], reason))
+            print(f"           {_reason(extract['file'], reason)}")
     print(f"Version in force: {found['version'] or 'none'}.")
 
 
 def _reason(file: str, reason: dict[str, Any]) -> str:
-    where = [file] + ([f"line {reason['line']:,}"] if reason["line"] else [])
+    where = [file.rsplit("/", 1)[-1]] + ([f"line {reason['line']:,}"] if reason["line"] else [])
     times = f" ({reason['count']:,} rows)" if (reason["count"] or 0) > 1 else ""
     return f"{', '.join(where)}: {reason['message']}{times}"

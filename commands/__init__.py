@@ -1,0 +1,1 @@
+"""What `pcc` does, a function a command: read the arguments, call the part that does the work, print what came."""

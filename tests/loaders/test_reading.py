@@ -1,0 +1,286 @@
+"""Reading delimited text: every dialect gives the same rows, every row keeps its line, and none is lost."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from loaders import delimited, reading
+from loaders.refusal import Refusal
+from tests.loaders.writing import CRIME, HEADER, row, rows, save, text
+
+
+def column(read, name):
+    return read.table[name].to_pylist()
+
+
+def lines(read):
+    return read.table["line"].to_pylist()
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_dialects_read_alike(tmp_path, delimiter, newline, encoding):
+    body = [row(1, beat="Café £1"), row(2, beat=f"a{delimiter}b"), row(3, beat='say "yes"')]
+    path = save(tmp_path, text(body, delimiter=delimiter, newline=newline).encode(encoding))
+    read = reading.read(path, CRIME)
+    assert column(read, "beat") == ["Café £1", f"a{delimiter}b", 'say "yes"']
+    assert column(read, "reference") == ["FIC/1", "FIC/2", "FIC/3"]
+    assert lines(read) == [2, 3, 4]
+    assert not read.ragged
+
+
+def test_an_encoding_other_than_utf8_is_noted(tmp_path):
+    assert "read as Windows-1252" in reading.read(save(tmp_path, text([row(1, beat="é")]).encode("cp1252")), CRIME).notes
+
+
+def test_the_table_has_every_declared_column_as_text_and_the_line(tmp_path):
+    table = reading.read(save(tmp_path, text(rows(2))), CRIME).table
+    assert table.column_names == [*(c.name for c in CRIME.columns), "line"]
+    assert {str(field.type) for field in table.schema} == {"string", "int32"}
+    assert table["knife"].null_count == 2
+
+
+def test_values_are_trimmed_and_blank_is_null(tmp_path):
+    read = reading.read(save(tmp_path, text([row(1, beat="  LW01 ", hate_strands="   ")])), CRIME)
+    assert column(read, "beat") == ["LW01"]
+    assert column(read, "hate_strands") == [None]
+
+
+@pytest.mark.parametrize("header", ["Recorded Date", "RECORDED-DATE", "date recorded", " Date  Recorded: ", "DateRecorded"])
+def test_a_column_is_found_by_name_or_synonym_whatever_its_case_and_punctuation(tmp_path, header):
+    names = [header if name == "recorded_date" else name for name in HEADER]
+    assert column(reading.read(save(tmp_path, text(rows(1), header=names)), CRIME), "recorded_date") == ["17/10/2016"]
+
+
+def test_its_own_name_comes_before_a_synonym(tmp_path):
+    path = save(tmp_path, text([[*row(1), "01/01/1999"]], header=[*HEADER, "date recorded"]))
+    read = reading.read(path, CRIME)
+    assert column(read, "recorded_date") == ["17/10/2016"]
+    assert "extra columns ignored: date recorded" in read.notes
+
+
+def test_extra_columns_are_ignored_with_a_note(tmp_path):
+    path = save(tmp_path, text([[*row(1), "secret"]], header=[*HEADER, "Shift\nname"]))
+    assert "extra columns ignored: Shift name" in reading.read(path, CRIME).notes
+
+
+def test_columns_that_are_not_there_are_noted_unless_another_answers_for_them(tmp_path):
+    note = next(note for note in reading.read(save(tmp_path, text(rows(1))), CRIME).notes if "not in the file" in note)
+    assert "knife" in note
+    assert "lsoa" not in note
+
+
+def test_a_preamble_and_closing_lines_are_left_out_with_a_note(tmp_path):
+    before = "OFFICIAL\n\nRecorded crime, October 2016\n"
+    after = "\nTotal,2\nReport run on 01/11/2016\nOFFICIAL\n\n"
+    read = reading.read(save(tmp_path, before + text(rows(2)) + after), CRIME)
+    assert lines(read) == [5, 6]
+    assert not read.ragged
+    assert "3 lines before the header left out" in read.notes
+    assert "3 closing lines left out" in read.notes
+
+
+def test_a_total_as_wide_as_the_header_is_a_closing_line_when_it_has_no_date(tmp_path):
+    total = ["Total", "", "", "", "", "1", "", "0", "0"]
+    assert reading.read(save(tmp_path, text([*rows(2), total])), CRIME).rows == 2
+
+
+def test_a_row_that_is_cut_short_is_not_mistaken_for_a_closing_line(tmp_path):
+    read = reading.read(save(tmp_path, text(rows(2)) + "FIC/3,17/1"), CRIME)
+    assert read.rows == 3
+    assert [line for line, _ in read.ragged] == [4]
+
+
+def test_a_reference_that_begins_like_a_total_is_a_row_when_it_is_whole(tmp_path):
+    assert reading.read(save(tmp_path, text([row(1), row(2, reference="Total/9")])), CRIME).table.num_rows == 2
+
+
+def test_blank_lines_are_no_rows_and_lines_stay_exact(tmp_path):
+    first, second, third = text(rows(3)).splitlines()[1:]
+    content = "\n".join([",".join(HEADER), "", first, "   ", ",,,,,,,,", second, '"",,,,,,,,', "", third, "", ""])
+    read = reading.read(save(tmp_path, content), CRIME)
+    assert lines(read) == [3, 6, 9]
+    assert not read.ragged
+
+
+def test_a_row_with_a_value_only_under_an_ignored_header_is_still_a_row(tmp_path):
+    path = save(tmp_path, text([[*row(1), ""], [""] * len(HEADER) + ["x"]], header=[*HEADER, "shift"])[:-1])
+    assert lines(reading.read(path, CRIME)) == [2, 3]
+
+
+def test_ragged_rows_are_handed_back_with_their_lines_and_none_is_lost(tmp_path):
+    good = text(rows(4)).splitlines()
+    content = "\n".join([*good[:2], "a,b,c", good[2], "", good[3] + ",more", good[4]]) + "\n"
+    read = reading.read(save(tmp_path, content), CRIME)
+    assert lines(read) == [2, 4, 7]
+    assert [line for line, _ in read.ragged] == [3, 6]
+    assert read.ragged[0][1].startswith("3 values where the header has 9 columns")
+    assert read.rows == 5
+
+
+def test_blank_cells_beyond_the_header_do_no_harm(tmp_path):
+    content = text(rows(3)).replace("N\n", "N,,\n")
+    read = reading.read(save(tmp_path, content), CRIME)
+    assert (lines(read), read.ragged) == ([2, 3, 4], ())
+
+
+def test_a_header_with_trailing_delimiters_reads_rows_with_and_without_them(tmp_path):
+    head, first, second = text(rows(2)).splitlines()
+    read = reading.read(save(tmp_path, f"{head},,\n{first},,\n{second}\n"), CRIME)
+    assert (lines(read), read.ragged) == ([2, 3], ())
+
+
+def test_newlines_in_quotes_keep_the_rows_whole_and_the_lines_exact(tmp_path):
+    read = reading.read(save(tmp_path, text([row(1), row(2, beat="LW\n\n01"), row(3)], newline="\r\n")), CRIME)
+    assert column(read, "beat") == ["LW01", "LW\n\n01", "LW01"]
+    assert lines(read) == [2, 3, 6]
+
+
+@pytest.mark.parametrize("stray", ['"FIC/9', 'FIC/9,"17/10/2016', 'FIC/9,"17"/10/2016,"'])
+@pytest.mark.parametrize("following", [2, 400])
+def test_a_stray_quotation_mark_costs_its_own_line_and_no_other(tmp_path, stray, following):
+    head, first, *rest = text(rows(1 + following)).splitlines()
+    broken = ",".join([stray, *first.split(",")[stray.count(",") + 1 :]])
+    read = reading.read(save(tmp_path, "\n".join([head, first, broken, *rest]) + "\n"), CRIME)
+    assert lines(read) == [2, *range(4, 4 + following)]
+    assert [line for line, _ in read.ragged] == [3]
+
+
+@pytest.mark.parametrize("other", ["LW01", '"LW\n01"'])
+def test_text_after_a_closing_quotation_mark_is_read_either_way(tmp_path, other):
+    first, second = text(rows(1)).replace("17/10/2016", '"17"/10/2016'), text(rows(1)).splitlines()[1]
+    content = first + second.replace("LW01", other)
+    read = reading.read(save(tmp_path, content), CRIME)
+    assert column(read, "recorded_date") == ["17/10/2016", "17/10/2016"]
+    assert not read.ragged
+
+
+def test_a_quotation_mark_inside_a_value_is_part_of_it(tmp_path):
+    content = text(rows(2)).replace("LW01", '5" pipe', 1)
+    assert column(reading.read(save(tmp_path, content), CRIME), "beat") == ['5" pipe', "LW01"]
+
+
+def test_a_null_byte_sets_its_row_aside(tmp_path):
+    content = text(rows(3)).replace("FIC/2", "FIC\0/2") + "\0" * 50
+    read = reading.read(save(tmp_path, content), CRIME)
+    assert lines(read) == [2, 4]
+    assert [line for line, _ in read.ragged] == [3, 5]
+    assert "null byte" in read.ragged[0][1]
+
+
+def test_a_header_alone_has_no_rows(tmp_path):
+    for content in (text([]), text([])[:-1], text([]) + "\n\n"):
+        assert reading.read(save(tmp_path, content), CRIME).rows == 0
+
+
+def test_other_line_separators_of_unicode_do_not_end_a_line(tmp_path):
+    read = reading.read(save(tmp_path, text([row(1, beat="a\u2028b\x0bc\x85d"), row(2)])), CRIME)
+    assert lines(read) == [2, 3]
+
+
+def test_a_missing_column_names_those_found_and_those_wanted(tmp_path):
+    names = ["when" if name == "recorded_date" else name for name in HEADER]
+    with pytest.raises(Refusal) as caught:
+        reading.read(save(tmp_path, "note\n" + text(rows(1), header=names)), CRIME)
+    (reason,) = caught.value.reasons
+    assert (reason.rule, reason.line, reason.column) == ("missing_column", 2, "recorded_date")
+    assert "when" in reason.message
+    assert "date recorded" in reason.message
+    assert "FIC" not in reason.message
+
+
+def test_every_missing_column_is_reported_and_a_group_needs_only_one(tmp_path):
+    names = ["x1" if name in ("beat", "cse") else name for name in HEADER]
+    with pytest.raises(Refusal) as caught:
+        reading.read(save(tmp_path, text(rows(1), header=names)), CRIME)
+    assert [reason.column for reason in caught.value.reasons] == ["cse", "beat"]
+    assert "beat (or beat code, policing beat) or lsoa" in caught.value.reasons[1].message
+
+
+def test_a_file_without_a_header_shows_none_of_its_values(tmp_path):
+    with pytest.raises(Refusal) as caught:
+        reading.read(save(tmp_path, text(rows(3)).partition("\n")[2]), CRIME)
+    assert "FIC" not in str(caught.value)
+    assert caught.value.reasons[0].rule == "missing_column"
+
+
+def test_a_column_that_stands_twice_is_refused(tmp_path):
+    with pytest.raises(Refusal) as caught:
+        reading.read(save(tmp_path, text([[*row(1), "LW02"]], header=[*HEADER, "Beat"])), CRIME)
+    assert caught.value.reasons[0].rule == "duplicate_column"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\0" * 5000, b"\xef\xbb\xbf"])
+def test_an_empty_file_is_refused_as_unreadable(tmp_path, content):
+    with pytest.raises(Refusal) as caught:
+        reading.read(save(tmp_path, content), CRIME)
+    assert caught.value.reasons[0].rule == "unreadable"
+
+
+def test_what_is_neither_utf8_nor_windows_1252_is_refused_with_its_line(tmp_path):
+    content = text(rows(2)).encode() + b"caf\x81\xe9,x\n"
+    with pytest.raises(Refusal) as caught:
+        reading.read(save(tmp_path, content), CRIME)
+    assert (caught.value.reasons[0].rule, caught.value.reasons[0].line) == ("unreadable", 4)
+
+
+def test_an_old_excel_file_says_what_to_do(tmp_path):
+    with pytest.raises(Refusal, match="save it as"):
+        reading.read(save(tmp_path, b"\xd0\xcf\x11\xe0" + bytes(600)), CRIME)
+
+
+def test_a_character_cut_at_the_edge_of_what_is_looked_at_first_is_no_fault(tmp_path):
+    body = [row(number, beat="é" * 40) for number in range(4000)]
+    read = reading.read(save(tmp_path, text(body)), CRIME)
+    assert read.rows == 4000
+    assert not read.notes[:-1]
+
+
+CELL = st.text(alphabet=st.sampled_from('ab,;\t|" \n\'é£1/'), max_size=6)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    cells=st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=8),
+    delimiter=st.sampled_from(",;\t|"),
+    newline=st.sampled_from(["\n", "\r\n"]),
+)
+def test_what_is_written_is_what_is_read(tmp_path, cells, delimiter, newline):
+    body = [row(n, beat=a, status=b, domestic=c) for n, (a, b, c) in enumerate(cells)]
+    read = reading.read(save(tmp_path, text(body, delimiter=delimiter, newline=newline).encode()), CRIME)
+    expected = [tuple(cell.strip() or None for cell in (line[3], line[4], line[5])) for line in body]
+    got = list(zip(*(column(read, name) for name in ("beat", "status", "domestic")), strict=True))
+    assert got == expected
+    assert not read.ragged
+
+
+PIECE = st.sampled_from(["FIC/1,17/10/2016,28A,LW01,recorded,N,,N,N", '"', ",", "\n", "\r\n", "\0", "é", ",,,,,,,,", 'x"y', "Total"])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pieces=st.lists(PIECE, max_size=25))
+def test_nothing_is_lost_of_polluted_text(tmp_path, pieces):
+    """Whatever follows the header: rows and ragged rows have lines of their own, in order, and the two ways agree."""
+    content = text(rows(1)) + "".join(pieces)
+    read = reading.read(save(tmp_path, content), CRIME)
+    found = sorted([*lines(read), *(line for line, _ in read.ragged)])
+    assert found == sorted(set(found))
+    assert lines(read) == sorted(lines(read))
+    assert read.rows >= 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(body=st.lists(st.lists(st.sampled_from(["a", "", " ", "é", '"q,q"', "x y"]), min_size=1, max_size=4), max_size=12))
+def test_the_swift_way_and_the_patient_way_agree(body):
+    """Where Arrow is certain, it gives what Python's csv gives."""
+    from loaders.headers import Header
+
+    header = Header(1, 1, ("p", "q", "r"))
+    content = "".join(",".join(cells) + "\n" for cells in body)
+    swift = delimited.swift(content.encode(), ",", header, [0, 2])
+    patient = delimited.patient(content.splitlines(keepends=True), ",", header, [0, 2])
+    if swift is not None:
+        assert [c.to_pylist() for c in swift.columns] == [c.to_pylist() for c in patient.columns]
+        assert swift.lines.tolist() == patient.lines.tolist()
+        assert swift.ragged == patient.ragged

@@ -1,0 +1,46 @@
+"""Print the spec tables into docs/statistics.md, and the catalogue into docs/measures.md.
+
+`python -m tests.spec.print_docs` writes both; a test fails while either is out of step.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.spec import tables
+from tests.spec.figures import shipped
+from tests.spec.sentences import CASES
+from warehouse.measures import dictionary
+
+DOCS = Path(__file__).parents[2] / "docs"
+PRINTED = {
+    "periods": tables.PERIODS,
+    "before": tables.BEFORE,
+    "changes": tables.CHANGES,
+    "change targets": tables.CHANGE_TARGETS,
+    "on course": tables.ON_COURSE,
+    "level targets": tables.LEVEL_TARGETS,
+    "suppression": tables.SUPPRESSION,
+    "sentences": tables.Table(("sentence",), tuple((case[-1],) for case in CASES)),
+}
+
+
+def statistics(page: str) -> str:
+    """The page with every marked table as it is now. Raises KeyError for a marker that names none."""
+    return re.sub(r"(<!-- table: ([a-z ]+) -->\n).*?(<!-- end -->)", _filled, page, flags=re.DOTALL)
+
+
+def _filled(found: re.Match[str]) -> str:
+    return f"{found[1]}\n{PRINTED[found[2]].markdown()}\n\n{found[3]}"
+
+
+def main() -> None:
+    """Write both pages."""
+    page = DOCS / "statistics.md"
+    page.write_text(statistics(page.read_text(encoding="utf-8")), encoding="utf-8")
+    (DOCS / "measures.md").write_text(dictionary.page(shipped()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""The headline sentences: for what was held, the words that must come of it, to the letter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tests.spec.figures import CHARNWOOD
+from warehouse.measures.model import Amounts
+
+Case = tuple[str, str, dict[str, Any], dict[str, Any], str]
+
+CASES: tuple[Case, ...] = (
+    (
+        "domestic_burglary", "2013/14", {"2012/13": 3935, "2013/14": 4199}, {},
+        "Domestic burglary: 4,199 in 2013/14, 6.7% more (+264) than 2012/13 against a target of 13% fewer. Not met.",
+    ),
+    (
+        "violence_with_injury", "2013/14", {"2012/13": 4365, "2013/14": 5052}, {},
+        "Violence against the person with injury: 5,052 in 2013/14, 15.7% more (+687) than 2012/13 against a target of "
+        "2% fewer. Not met.",
+    ),
+    (
+        "domestic_burglary", "2013/14", {"2012/13": 3935, "2013/14": 3423}, {},
+        "Domestic burglary: 3,423 in 2013/14, 13.0% fewer (-512) than 2012/13 against a target of 13% fewer. Met.",
+    ),
+    (
+        "domestic_burglary", "2013-10",
+        {
+            "2013-10": 342, "2012-10": 330, "ytd:2013-10": 2400, "ytd:2012-10": 2200, "2012/13": 3935,
+        }, {},
+        "Domestic burglary: 342 in October 2013, 3.6% more (+12) than October 2012 (could be chance, Z +0.5). From "
+        "April to October 2013: 2,400, 9.1% more (+200) than the same days of 2012/13 against a target of 13% fewer. "
+        "Behind: heading for 4,293 by 31 March 2014, under 1% chance of meeting it.",
+    ),
+    (
+        "domestic_burglary", "2013/14", {"2012/13": 400, "2013/14": 411}, {"area": CHARNWOOD},
+        "Domestic burglary, Charnwood: 411 in 2013/14, 2.8% more (+11) than 2012/13 (could be chance, Z +0.4). The "
+        "target is for the force as a whole.",
+    ),
+    (
+        "domestic_burglary", "2014/15", {"2014/15": 4000, "2013/14": 4199}, {},
+        "Domestic burglary: 4,000 in 2014/15, 4.7% fewer (-199) than 2013/14 (probably real, Z -2.2). No target "
+        "recorded.",
+    ),
+    (
+        "domestic_burglary", "2013/14", {"2013/14": 4199}, {},
+        "Domestic burglary: 4,199 in 2013/14. Not judged: no comparison with 2012/13: not received.",
+    ),
+    (
+        "domestic_burglary", "2013/14", {"2012/13": 3935, "2013/14": 2000}, {"partly": {"2013/14": 183}},
+        "Domestic burglary: 2,000 in 2013/14, with 183 of 365 days received: not compared or judged.",
+    ),
+    (
+        "domestic_burglary", "2013/14", {}, {},
+        "Domestic burglary: not received for 2013/14.",
+    ),
+    (
+        "domestic_burglary", "2017/18", {}, {},
+        "Domestic burglary: no figure for 2017/18: not counted after 31 March 2017; see residential burglary.",
+    ),
+    (
+        "residential_burglary", "2016/17", {}, {},
+        "Residential burglary: no figure for 2016/17: not counted before 1 April 2017.",
+    ),
+    (
+        "residential_burglary", "2018-W45", {"2018-W45": 120, "2017-W45": 99}, {},
+        "Residential burglary: 120 in the week to 11 November 2018, 21.2% more (+21) than the week to 12 November 2017 "
+        "(could be chance, Z +1.4). No target recorded.",
+    ),
+    (
+        "residential_burglary", "2019-03", {"2019-03": 500, "2018-03": 500},
+        {"today": date(2019, 4, 8), "settles": 30},
+        "Residential burglary: 500 in March 2019, the same as March 2018 (could be chance, Z +0.0). No target "
+        "recorded. Provisional: the newest counts can still change.",
+    ),
+    (
+        "domestic_burglary_outcome_rate", "2013/14", {"2012/13": (900, 3935), "2013/14": (1000, 4199)}, {},
+        "Domestic burglary outcome rate: 23.8% (1,000 positive outcomes for 4,199 crimes) in 2013/14 against a target "
+        "of 25%. Not met.",
+    ),
+    (
+        "domestic_burglary_outcome_rate", "2013/14", {"2013/14": (1049, 4199)}, {},
+        "Domestic burglary outcome rate: 24.98% (1,049 positive outcomes for 4,199 crimes) in 2013/14 against a target "
+        "of 25%. Not met.",
+    ),
+    (
+        "hate_crime_outcome_rate", "2013-08", {"2013-08": (1, 1), "ytd:2013-08": (10, 20)}, {},
+        "Hate crime outcome rate: 100.0% (1 positive outcome for 1 crime) in August 2013. From April to August 2013: "
+        "50.0% against a target of 55%. Too close to call: 34% chance of meeting it.",
+    ),
+    (
+        "abandonment_101", "2018/19", {"2017/18": (1600, 3000), "2018/19": (1402, 2971)}, {},
+        "101 calls abandoned: 47.2% (1,402 of 2,971) in 2018/19, 6.1 points fewer than 2017/18. No target recorded.",
+    ),
+    (
+        "abandonment_101", "2018-12-25", {"2018-12-25": (0, 0)}, {},
+        "101 calls abandoned: no figure for 25 December 2018: nothing to divide by.",
+    ),
+    (
+        "average_wait_101", "2018/19", {"2017/18": (4_000_000, 100_000), "2018/19": (3_600_000, 100_000)}, {},
+        "Average wait on 101: 36 seconds in 2018/19, 10.0% lower (-4 seconds) than 2017/18. No target recorded.",
+    ),
+    (
+        "grade_1_average_response", "2018-12", {"2018-12": (725_000, 1000)}, {},
+        "Average response to emergencies: 12 minutes 5 seconds in December 2018. No target recorded.",
+    ),
+    (
+        "all_user_satisfaction", "2013/14", {"2013/14": Amounts(840, 1000, 1000, 1100)}, {},
+        "All-user satisfaction: 84.0% (95% interval 81.5% to 86.2%, 909 effective responses) in 2013/14 against a "
+        "target of 85%. Too close to call.",
+    ),
+    (
+        "police_doing_good_job", "2014/15", {"2014/15": Amounts(20, 25, 25, 30)}, {},
+        "Police doing a good job: 80.0% (95% interval 58.9% to 91.8%, 21 effective responses, unreliable) in 2014/15 "
+        "against a target of 75%. Too close to call.",
+    ),
+    (
+        "asb_incidents", "2013/14", {"2012/13": 24445, "2013/14": 22000}, {},
+        "Anti-social behaviour incidents: 22,000 in 2013/14, 10.0% fewer (-2,445) than 2012/13 (real change, Z -11.3). "
+        "Watched, with no target. The plan sets no target to reduce it 'at this time': a high target on victims' "
+        "satisfaction takes its place.",
+    ),
+    (
+        "hate_crime", "2013/14", {"2012/13": 850, "2013/14": 900}, {},
+        "Hate crimes reported: 900 in 2013/14, 5.9% more (+50) than 2012/13 (could be chance, Z +1.2). In the wanted "
+        "direction, a rise.",
+    ),
+    (
+        "missing_reports", "2013/14", {"2012/13": 5600, "2013/14": 4500}, {},
+        "Missing person reports: 4,500 in 2013/14. Not judged: no comparison with 2012/13: 'Absent' introduced: some "
+        "reports stop counting as missing (1 April 2013).",
+    ),
+    (
+        "police_uk_burglary", "2018-10", {"2018-10": 722}, {},
+        "Burglary on data.police.uk: 722 in October 2018.",
+    ),
+    (
+        "police_uk_burglary", "2018-11", {"2018-10": 722, "2018-11": 861}, {"phi": None},
+        "Burglary on data.police.uk: 861 in November 2018, 19.3% more (+139) than October 2018, 23.2% more a day (real "
+        "change, Z +4.1).",
+    ),
+    (
+        "police_uk_crime", "2018-03", {}, {},
+        "Crime on data.police.uk: not received for March 2018.",
+    ),
+    (
+        "police_uk_robbery", "2019-02", {"2019-01": 1, "2019-02": 0}, {},
+        "Robbery on data.police.uk: 0 in February 2019, 100.0% fewer (-1) than January 2019, 100.0% fewer a day (could "
+        "be chance, Z -1.4).",
+    ),
+)  # fmt: skip
