@@ -29,8 +29,7 @@ def is_closing(cells: Sequence[str], width: int, day: int | None) -> bool:
 def trim(body: bytes, delimiter: str, width: int, day: int | None) -> tuple[bytes, int]:
     """The body without its closing lines, and how many of them there were."""
     cut, count, end = len(body), 0, len(body)
-    floor = max(0, len(body) - _DATED = re.compile(r"\d\S*[-/ ]\S*\d|\d [A-Za-z]{3,} \d")
-_NEAR_THE_END)
+    floor = max(0, len(body) - _NEAR_THE_END)
     while end > floor:
         start = max(body.rfind(b"\n", 0, end - 1), body.rfind(b"\r", 0, end - 1)) + 1
         line = body[start:end].decode(errors="replace")

@@ -77,7 +77,9 @@ def test_real_street_crime_is_what_the_twin_counts(real, real_twin, measure):
 def test_the_sample_is_what_the_twin_counts(sample, sample_twin, measure):
     held = sample.catalogue.get(measure)
     months = periods.spine("month", held.starts or date(2012, 4, 1), held.ends or date(2019, 3, 31))
-    found = [each for area in areas(sample, measure) for each in differences(sample, sample_twin, measure, area, months)]
+    found = [
+        each for area in areas(sample, measure) for each in differences(sample, sample_twin, measure, area, months)
+    ]
     assert not found, "\n".join(found[:20])
 
 
@@ -86,7 +88,7 @@ def test_the_twin_knows_every_measure(sample):
 
 
 def test_as_many_rows_were_read_and_set_aside_as_the_twin_says(sample, sample_twin):
-    read = {source: 0 for source in sample_twin.read}
+    read = dict.fromkeys(sample_twin.read, 0)
     aside = dict(read)
     for extract in query.lineage.extracts(sample):
         if extract.source in read:

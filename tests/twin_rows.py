@@ -86,8 +86,19 @@ def outcome(row: Row) -> Record:
     }
 
 
+SATISFACTION = {f"{how} {what}" for how in ("completely", "very", "fairly") for what in ("satisfied", "dissatisfied")}
+NEITHER = {"don't know", "refused"}
+SCALES = {
+    "overall": SATISFACTION | {"neither"} | NEITHER,
+    "good_job": {"excellent", "good", "fair", "poor", "very poor"} | NEITHER,
+}
+
+
 def survey(row: Row) -> Record:
     needed(row["response_reference"])
+    answer = needed(row["answer"]).lower()
+    if answer not in SCALES[one_of(row, "question", *SCALES)]:
+        raise Unusable
     if row["incident_date"]:
         moment(row["incident_date"])
     weight = Decimal(row["weight"] or 1)
@@ -97,8 +108,8 @@ def survey(row: Row) -> Record:
         "day": moment(needed(row["interview_date"])).date(),
         "place": place(row),
         "survey": needed(row["survey"]),
-        "question": one_of(row, "question", "overall", "good_job"),
-        "answer": needed(row["answer"]).lower(),
+        "question": row["question"],
+        "answer": answer,
         "weight": weight,
     }
 

@@ -146,23 +146,22 @@ class Warehouse:
     def _amounts(
         self, wanted: Iterable[Wanted], area_set: str, force: str, area: str | None, as_of: date | None
     ) -> Held:
-        asked = list(dict.fromkeys(wanted))
+        # The same days can be asked for under two grains: the database is asked once, or it would add them up twice.
+        named: dict[tuple[str, date, date], list[Period]] = {}
+        for measure, period in dict.fromkeys(wanted):
+            named.setdefault((measure, period.starts, period.ends), []).append(period)
         bound = {
-            "measures": [measure for measure, _ in asked],
-            "starts": [period.starts for _, period in asked],
-            "ends": [period.ends for _, period in asked],
+            "measures": [measure for measure, _, _ in named],
+            "starts": [starts for _, starts, _ in named],
+            "ends": [ends for _, _, ends in named],
             "set": area_set,
             "force": force,
             "area": area,
             "as_of": as_of,
         }
-        # The same days can be asked for under two grains: a month and a span of the same dates are two periods.
-        named: dict[tuple[str, date, date], list[Period]] = {}
-        for measure, period in asked:
-            named.setdefault((measure, period.starts, period.ends), []).append(period)
         return {
             (measure, period, at): _amount(rest)
-            for measure, starts, ends, at, *rest in (self.rows(SERIES, bound) if asked else [])
+            for measure, starts, ends, at, *rest in (self.rows(SERIES, bound) if named else [])
             for period in named[measure, starts, ends]
         }
 

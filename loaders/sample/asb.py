@@ -11,7 +11,7 @@ import pyarrow as pa
 from loaders.sample import places, text
 from loaders.sample.dirt import Spoil, soil
 from loaders.sample.draw import Ints, below, pick, stream, whole
-from loaders.sample.shape import day_weights, hours, minutes, slope
+from loaders.sample.shape import day_weights, hours, minutes, slope, unsettled
 from loaders.sample.totals import count
 from loaders.sample.years import Year
 
@@ -37,7 +37,7 @@ def incidents(year: Year, seed: int) -> Incidents:
     """The incidents of one year: what the extract and the victim survey both draw on."""
     rng = stream(seed, "asb", year.begins)
     weights = day_weights(year.days, "asb", "nights_out", WAVE, slope("asb.incidents", year))
-    days = np.sort(year.days[pick(rng, weights, count("asb.incidents", year))])
+    days = np.sort(year.days[pick(rng, unsettled(rng, weights), count("asb.incidents", year))])
     return Incidents(days, places.draw(rng, len(days), city=1.08))
 
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from loaders.sample import text
 from loaders.sample.draw import SCALE, Ints, apportion, spread, stream, whole
-from loaders.sample.shape import day_weights, profiles, slope
+from loaders.sample.shape import day_weights, profiles, slope, unsettled
 from loaders.sample.totals import count, total
 from loaders.sample.years import Year, clock_changes, number
 
@@ -73,7 +73,7 @@ def table(year: Year, seed: int) -> pa.Table:
 
 def _line(year: Year, seed: int, line: str, spine: Hours) -> dict[str, pa.Array]:
     rng = stream(seed, "call", line, year.begins)
-    weights = _weights(year, line, spine)
+    weights = _weights(rng, year, line, spine)
     offered = spread(rng, count(f"call.{line}_offered", year), weights)
     load = _load(rng, year, line, offered, spine)
     before, after = _abandoned(rng, year, line, offered, load)
@@ -94,11 +94,11 @@ def _line(year: Year, seed: int, line: str, spine: Hours) -> dict[str, pa.Array]
     return {"phone_line": text.label((line,), np.zeros(len(offered), dtype=np.int64)), **held}
 
 
-def _weights(year: Year, line: str, spine: Hours) -> Ints:
+def _weights(rng: np.random.Generator, year: Year, line: str, spine: Hours) -> Ints:
     what = f"call_{line}"
     by_day: Ints = day_weights(year.days, what, WEEK[line], WAVE[line], slope(f"call.{line}_offered", year))
     by_hour: Ints = np.array(profiles()["day"][what])
-    weights: Ints = by_day[spine.days - year.first] * by_hour[spine.hour]
+    weights: Ints = unsettled(rng, by_day)[spine.days - year.first] * by_hour[spine.hour]
     return weights
 
 

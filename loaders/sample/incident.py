@@ -10,7 +10,7 @@ import pyarrow as pa
 from loaders.sample import places, text
 from loaders.sample.dirt import Spoil, soil
 from loaders.sample.draw import Bools, Ints, below, chosen, pick, stream, whole
-from loaders.sample.shape import day_weights, minutes, profiles, slope
+from loaders.sample.shape import day_weights, minutes, profiles, slope, unsettled
 from loaders.sample.totals import count
 from loaders.sample.years import Year, clock_changes, number
 
@@ -76,7 +76,7 @@ def _opened(rng: np.random.Generator, year: Year) -> Ints:
     """Seconds since 1970, local time, in order; none in the hour that the spring change leaves out."""
     weights = day_weights(year.days, "incident", "nights_out", WAVE, slope("incident.all", year))
     by_hour = np.array(profiles()["day"]["call_999"])
-    grid = (weights[:, None] * by_hour[None, :]).ravel()
+    grid = (unsettled(rng, weights)[:, None] * by_hour[None, :]).ravel()
     spring = number(clock_changes(year.begins + 1)[0]) - year.first
     grid[spring * 24 + 1] = 0
     hour = np.sort(pick(rng, grid, count("incident.all", year)))

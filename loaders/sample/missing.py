@@ -8,7 +8,7 @@ import pyarrow as pa
 from loaders.sample import places, text
 from loaders.sample.dirt import Spoil, soil
 from loaders.sample.draw import Bools, Ints, below, chosen, pick, stream, whole
-from loaders.sample.shape import day_weights, slope
+from loaders.sample.shape import day_weights, slope, unsettled
 from loaders.sample.totals import count
 from loaders.sample.years import Year
 
@@ -35,7 +35,7 @@ def table(year: Year, seed: int) -> pa.Table:
     """The rows of the extract of one financial year, dirt included."""
     rng = stream(seed, "missing", year.begins)
     weights = day_weights(year.days, "missing", "nights_out", WAVE, slope("missing.reports", year))
-    days = np.sort(year.days[pick(rng, weights, count("missing.reports", year))])
+    days = np.sort(year.days[pick(rng, unsettled(rng, weights), count("missing.reports", year))])
     size = len(days)
     location = _locations(rng, year, size)
     known = location < len(LOCATIONS) - 1

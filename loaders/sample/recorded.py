@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from loaders.sample import places, text
 from loaders.sample.draw import Bools, Ints, below, chosen, pick, stream, whole
-from loaders.sample.shape import day_weights, slope
+from loaders.sample.shape import day_weights, slope, unsettled
 from loaders.sample.totals import count, crimes_by_code, names, offences, settings, years
 from loaders.sample.years import Year, number
 
@@ -131,7 +131,7 @@ def _category(rng: np.random.Generator, year: Year, category: str) -> tuple[Ints
     days, code = [], []
     for span, counts in zip(spans, wanted.T, strict=True):
         weights = day_weights(span, category, manner["week"], tuple(manner["wave"]), slope(f"crime.{category}", year))
-        days.append(span[pick(rng, weights, int(counts.sum()))])
+        days.append(span[pick(rng, unsettled(rng, weights), int(counts.sum()))])
         code.append(np.repeat(np.arange(first, first + len(counts)), counts))
     day = np.concatenate(days)
     place = places.gather(rng, places.draw(rng, len(day), manner.get("city", 1.0)), day, category)

@@ -16,6 +16,7 @@ from loaders.sample.years import Year, day_of, number
 
 Floats = npt.NDArray[np.float64]
 LEAP = 0.6
+WEEKS_LUCK = (88, 113)
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,12 @@ def day_weights(days: Ints, what: str, week: str, wave: tuple[float, float], slo
     for shock in shocks(what):
         weights *= np.where(shock.touches(days), shock.factor, 1.0)
     return whole(weights)
+
+
+def unsettled(rng: np.random.Generator, weights: Ints) -> Ints:
+    """Day weights of which every seven days had their own luck, so that weeks differ by more than chance alone."""
+    luck = rng.integers(*WEEKS_LUCK, len(weights) // 7 + 1)
+    return weights * np.repeat(luck, 7)[: len(weights)]
 
 
 def slope(name: str, year: Year) -> float:

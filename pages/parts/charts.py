@@ -18,10 +18,8 @@ _RECENT = {"week": 104, "month": 48, "quarter": 16}  # how many received periods
 _LABEL_APART = 0.055  # of the plot's height: one line of label text
 
 
-def describe(
-    series: Series, *, window: Period, chosen: Period | None = None, events: Iterable[Event] = ()
-) -> Chart:
-    """The chart of a series over a window; the rest of the series serves the line of the year before and the targets."""
+def describe(series: Series, *, window: Period, chosen: Period | None = None, events: Iterable[Event] = ()) -> Chart:
+    """The chart of a series over a window; the rest of it serves the line of the year before and the targets."""
     shown = within(series, window)
     lines = _lines(series, shown)
     steps = _steps(series, shown)
@@ -160,9 +158,7 @@ def _gaps(shown: Sequence[Point]) -> tuple[Band, ...]:
     missing = [at for at, point in enumerate(shown) if point.status == "not_received"]
     starts = [at for at in missing if at - 1 not in missing]
     ends = [at for at in missing if at + 1 not in missing]
-    return tuple(
-        Band(first - 0.5, last + 0.5, "gap", "not received") for first, last in zip(starts, ends, strict=True)
-    )
+    return tuple(Band(first - 0.5, last + 0.5, "gap", "not received") for first, last in zip(starts, ends, strict=True))
 
 
 def _chosen(shown: Sequence[Point], chosen: Period | None) -> tuple[Band, ...]:
@@ -196,9 +192,7 @@ def _across(shown: Sequence[Point]) -> tuple[Tick, ...]:
     return tuple(Tick(at, periods.label(shown[at].period)) for at in marks)
 
 
-def _notes(
-    measure: Measure, lines: Sequence[Line], steps: Sequence[Step], low: float, high: float
-) -> tuple[Note, ...]:
+def _notes(measure: Measure, lines: Sequence[Line], steps: Sequence[Step], low: float, high: float) -> tuple[Note, ...]:
     """What each line is, to the right of its last dot; what each target is, at its height."""
     wanted = [
         (line.runs[-1][-1].y, words.note(measure, line.name, line.runs[-1][-1].y, own=line.dots), line.colour)
@@ -206,6 +200,5 @@ def _notes(
         if line.runs
     ]
     wanted += [(step.y, step.label, style.DARK) for step in steps[-1:]]
-    places = scale.spread([y for y, _, _ in wanted], (high - low) * _RECENT = {"week": 104, "month": 48, "quarter": 16}  # how many received periods a chart shows at first
-_LABEL_APART, low, high)
+    places = scale.spread([y for y, _, _ in wanted], (high - low) * _LABEL_APART, low, high)
     return tuple(Note(y, text, colour) for y, (_, text, colour) in zip(places, wanted, strict=True))

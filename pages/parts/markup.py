@@ -37,6 +37,7 @@ def link(page: str, choices: Mapping[str, str | None], text: str) -> str:
 
 
 def paragraphs(texts: Iterable[str], css: str = "") -> str:
+    """Each text that is not empty as a paragraph."""
     kind = f' class="{css}"' if css else ""
     return "".join(f"<p{kind}>{safe(text)}</p>" for text in texts if text)
 

@@ -35,18 +35,23 @@ class Version:
 
     @property
     def catalogue(self) -> Catalogue:
+        """The catalogue that the version was built with."""
         return self.w.catalogue
 
     def board(self, plan: str, period: Period, area: str) -> tuple[BoardRow, ...]:
+        """Every measure of a plan."""
         return _keep(self, "board", (plan, period, area), lambda: query.board(self.w, plan, period, area))
 
     def figure(self, measure: str, area: str, period: Period) -> Figure:
+        """One figure, judged."""
         return _keep(self, "figure", (measure, area, period), lambda: query.figure(self.w, measure, area, period))
 
     def series(self, measure: str, area: str, grain: Grain) -> Series:
+        """A measure's points over everything held."""
         return _keep(self, "series", (measure, area, grain), lambda: query.series(self.w, measure, area, grain))
 
     def by_area(self, measure: str, area_set: str, period: Period) -> tuple[tuple[Area, Point], ...]:
+        """One period's point for each area of a set and the three that are nowhere."""
         asked = (measure, area_set, period)
         return _keep(self, "by_area", asked, lambda: query.by_area(self.w, measure, area_set, period))
 
@@ -82,21 +87,27 @@ class Version:
         return tuple(dict.fromkeys(measure for measure, _ in self.catalogue.placed(plan)))
 
     def sql(self, measure: Measure) -> str:
+        """The SQL that filled the cube with a measure."""
         return cube.measure_sql(measure)
 
     def lineage(self, measure: Measure, force: str) -> tuple[ExtractRecord, ...]:
+        """The extracts that a measure's figures stand on."""
         return _keep(self, "lineage", (measure.id, force), lambda: lineage.lineage(self.w, measure, force))
 
     def sources(self) -> tuple[SourceState, ...]:
+        """Each source's freshness."""
         return _keep(self, "sources", (), lambda: lineage.sources(self.w))
 
     def extracts(self) -> tuple[ExtractRecord, ...]:
+        """Every landed extract, newest first."""
         return _keep(self, "extracts", (), lambda: lineage.extracts(self.w))
 
     def findings(self) -> tuple[FindingRecord, ...]:
+        """What the gate found, in every extract."""
         return _keep(self, "findings", (), lambda: lineage.findings(self.w))
 
     def completeness(self, area_set: str) -> tuple[tuple[str, date, str, int], ...]:
+        """Rows by source, month and area of a set."""
         return _keep(self, "completeness", (area_set,), lambda: lineage.completeness(self.w, area_set))
 
     def made(self, name: str, asked: tuple[object, ...], make: Callable[[], T]) -> T:

@@ -42,6 +42,7 @@ def source(state: SourceState) -> list[str]:
 
 
 def sources(found: Iterable[SourceState]) -> list[str]:
+    """What must be said of several sources."""
     return [line for state in found for line in source(state)]
 
 
@@ -59,6 +60,7 @@ def late_count(rows: Iterable[BoardRow], found: Iterable[SourceState]) -> int:
 
 
 def freshness(state: SourceState) -> str:
+    """A source's state in a word or two."""
     return "Nothing held" if state.ends is None else "Late" if state.late else "In time"
 
 
@@ -81,6 +83,7 @@ def under_measure(figure: Figure, w: Warehouse, grain: Grain) -> str:
 
 
 def nothing_for(period: str) -> str:
+    """What to do when a whole period is missing."""
     return f"Nothing was received for {period}. Choose another period; Data quality shows which are held."
 
 
@@ -116,4 +119,5 @@ def quality_headline(extracts: Sequence[ExtractRecord], found: Sequence[SourceSt
 
 
 def no_places(title: str) -> str:
+    """Why a completeness grid is empty."""
     return f"{prose(title)} rows carry no place, or none is held: see the extracts above for the dates covered."

@@ -27,20 +27,25 @@ class Frame:
 
     @property
     def top(self) -> int:
+        """The plot's upper edge."""
         return 12 + _ROW * self.chart.flag_rows
 
     @property
     def floor(self) -> int:
+        """The plot's lower edge."""
         return self.height - self.bottom
 
     @property
     def edge(self) -> int:
+        """The plot's right edge."""
         return self.width - self.right
 
     def x(self, at: float) -> float:
+        """Where a place across stands."""
         return round(self.left + (at + 0.5) / max(1, self.chart.periods) * (self.edge - self.left), 1)
 
     def y(self, value: float) -> float:
+        """Where a value stands."""
         share = (value - self.chart.low) / (self.chart.high - self.chart.low)
         return round(self.floor - share * (self.floor - self.top), 1)
 

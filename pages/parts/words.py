@@ -47,6 +47,7 @@ _SHORT = 44  # letters of an event's name on a chart
 
 
 def sentence_case(text: str) -> str:
+    """A text with its first letter large."""
     return text[:1].upper() + text[1:]
 
 
@@ -67,6 +68,7 @@ def count(amount: int, noun: str) -> str:
 
 
 def status(code: str) -> str:
+    """A point's state in words."""
     return STATUSES.get(code, code)
 
 
@@ -78,6 +80,7 @@ def short_status(point: Point) -> str:
 
 
 def by_grain(grain: str) -> str:
+    """A grain as a title takes it: by month."""
     return GRAINS.get(grain, grain)
 
 
@@ -106,6 +109,7 @@ def axis_number(height: float, unit: Unit) -> str:
 
 
 def interval(point: Point) -> str:
+    """A survey's 95% interval; nothing for anything else."""
     return "" if point.low is None or point.high is None else f"{point.low:.1f}% to {point.high:.1f}%"
 
 
@@ -121,6 +125,7 @@ def basis(point: Point, measure: Measure) -> str:
 
 
 def value(point: Point, measure: Measure) -> str:
+    """A point's value with its unit and any shorthand mark; nothing where there is none."""
     shown = "" if point.value is None else number(point.value, measure.unit)
     return f"{shown} {point.shorthand}".strip()
 
@@ -138,6 +143,7 @@ def note(measure: Measure, name: str, last: float, *, own: bool) -> str:
 
 
 def step_label(series: Series, target: Target, level: float) -> str:
+    """A target's direct label on a chart."""
     if target.kind == "level":
         return f"target {domain.target(series.measure, target)}"
     per = {"month": " a month", "quarter": " a quarter"}.get(series.grain, "")
@@ -262,6 +268,7 @@ def no_place(figure: Figure, found: Sequence[tuple[Area, Point]]) -> list[str]:
 
 
 def answerable(measure: Measure) -> str:
+    """Who answers for a measure, who checked it, and when it is looked at again."""
     return (
         f"Owner: {measure.owner}. {stop(measure.checked_by)} Reviewed {day(measure.reviewed)}; "
         f"next review {day(measure.next_review)}."
@@ -277,8 +284,10 @@ def how_made(measure: Measure) -> str:
 
 
 def day(on: date | None) -> str:
+    """A day in words: 5 November 2018."""
     return periods.long_date(on) if on else "none"
 
 
 def short_day(on: date | None) -> str:
+    """A day in a narrow column: 5 Nov 2018."""
     return f"{on.day} {on:%b %Y}" if on else "none"

@@ -76,7 +76,7 @@ def test_dates_and_decimals_are_judged_alike_however_arrow_gives_them():
     assert any(isinstance(value, Decimal) for value in plain.to_pandas()["weight"])
     as_objects = gate.validate("survey", plain.to_pandas())
     assert as_objects == gate.validate("survey", plain.to_pandas(date_as_object=False))
-    assert len(as_objects.findings) == 3
+    assert len(as_objects.findings) == 2
 
 
 @pytest.mark.parametrize("source", sorted(clean.FILES))
@@ -216,12 +216,19 @@ def test_records_hold_nothing_but_plain_values():
         assert not any(isinstance(value, np.generic) for value in asdict(record).values())
 
 
-def test_the_library_is_brought_in_only_to_gate_and_sends_nothing():
-    code = (
-        "import os, sys; os.environ.pop('GX_ANALYTICS_ENABLED', None); from expectations import gate; "
-        "print('great_expectations' in sys.modules); from expectations import engine; "
-        "print('great_expectations' in sys.modules, os.environ['GX_ANALYTICS_ENABLED']); "
-        "from great_expectations.analytics.config import ENV_CONFIG; print(ENV_CONFIG.gx_analytics_enabled)"
-    )
+def test_the_library_is_brought_in_only_to_gate_and_speaks_to_nobody():
+    code = """
+import os, sys
+from expectations import gate
+print("great_expectations" in sys.modules)
+calls = []
+sys.addaudithook(lambda event, _: calls.append(event) if event in ("socket.connect", "socket.getaddrinfo") else None)
+import pandas as pd
+gate.rules("return")
+gate._suite = lambda source: gate.importlib.import_module("expectations.suites.return").RULES[:2]
+found = gate.validate("return", pd.DataFrame({"extract": ["a"], "line": [2], "row": [0], "measure": [None]}))
+print("great_expectations" in sys.modules, os.environ["GX_ANALYTICS_ENABLED"], len(found.findings), calls)
+"""
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120)
-    assert ran.stdout.split() == ["False", "True", "false", "False"]
+    assert ran.stdout.splitlines() == ["False", "True false 1 []"]
+    assert not ran.stderr

@@ -25,6 +25,7 @@ def place(where: str, others: str, *ours: str) -> Place:
     return Place(where, frozenset(others.split()), ours)
 
 
+READING = ("measures", "query", "published", "lineage", "home", "faults")
 # The first that fits a file holds. warehouse.faults is a leaf that imports nothing: any part may say what went wrong.
 PLACES = (
     place("dashboard.py", "streamlit", "pages", "warehouse.measures"),
@@ -33,7 +34,8 @@ PLACES = (
     place("pages/views", "streamlit", "pages.parts", "warehouse.query", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/reads.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/widgets.py", "streamlit", "pages.parts", "warehouse"),
-    place("pages/parts", "plotly", "pages.parts", "warehouse.measures", "warehouse.query", "warehouse.faults"),
+    # The reading side of the warehouse, whose records the parts put into words and tables.
+    place("pages/parts", "plotly", "pages.parts", *(f"warehouse.{name}" for name in READING)),
     place("pages/packs", "typst pptx gptables xlsxwriter", "pages.parts", "pages.packs", "warehouse.measures"),
     place("pages", ""),
     place("warehouse/measures", "scipy", "warehouse.measures", "warehouse.faults"),

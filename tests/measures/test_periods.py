@@ -1,6 +1,7 @@
 """Periods: what always holds, whatever the dates."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ def test_a_spine_has_no_gap_and_no_overlap(grain, first, days):
     last = first + days * DAY
     spine = periods.spine(grain, first, last)
     assert spine[0].starts <= first and last <= spine[-1].ends
-    assert all(one.ends + DAY == other.starts for one, other in zip(spine, spine[1:], strict=False))
+    assert all(one.ends + DAY == other.starts for one, other in pairwise(spine))
 
 
 @given(GRAINS, DAYS)

@@ -54,7 +54,9 @@ def test_a_change_target_before_its_year_is_over(month, now, base, year, phi, he
     assert verdict.probability is not None and 0 <= verdict.probability <= 1
 
 
-@pytest.mark.parametrize(("measure", "target", "part", "whole", "effective", "value", "code"), tables.LEVEL_TARGETS.rows)
+@pytest.mark.parametrize(
+    ("measure", "target", "part", "whole", "effective", "value", "code"), tables.LEVEL_TARGETS.rows
+)
 def test_a_level_target_when_its_year_is_over(measure, target, part, whole, effective, value, code):
     squared = whole**2 / effective if effective else 0
     found = figure(measure, "2013/14", {"2013/14": Amounts(part, whole, whole, squared)})

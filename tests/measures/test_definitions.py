@@ -1,0 +1,129 @@
+"""The shipped definitions against the plan: every numbered target with its dates, and nothing that was not promised."""
+
+from datetime import date
+
+import pytest
+
+from tests.spec.figures import shipped
+from warehouse.measures import judge, periods
+from warehouse.measures.model import Measure, Target
+
+MEASURES = list(shipped().measures.values())
+YEARS = {year: periods.parse(year) for year in ("2013/14", "2014/15", "2015/16", "2016/17", "2017/18", "2018/19")}
+
+# Plan 2013-17, sections 8.2 to 8.4 and Appendix D, typed from the document a second time: (priority, kind, value).
+PROMISED = {
+    "domestic_abuse_injury_outcome_rate": (5, "level", 50),
+    "domestic_abuse_satisfaction": (5, "level", 90),
+    "hate_crime_outcome_rate": (7, "level", 55),
+    "hate_crime_satisfaction": (7, "level", 88),
+    "asb_satisfaction": (8, "level", 85),
+    "all_user_satisfaction": (9, "level", 85),
+    "police_doing_good_job": (10, "level", 75),
+    "all_crime_plan": (11, "change", -0.05),
+    "domestic_burglary": (12, "change", -0.13),
+    "domestic_burglary_outcome_rate": (12, "level", 25),
+    "domestic_burglary_satisfaction": (12, "level", 90),
+    "violence_with_injury": (13, "change", -0.02),
+    "violence_with_injury_outcome_rate": (13, "level", 50),
+    "violence_with_injury_satisfaction": (13, "level", 82),
+    "theft_from_vehicle": (14, "change", -0.14),
+    "theft_from_vehicle_outcome_rate": (14, "level", 9),
+    "theft_from_vehicle_satisfaction": (14, "level", 85),
+    "theft_of_vehicle": (14, "change", -0.10),
+    "theft_of_vehicle_outcome_rate": (14, "level", 23),
+    "theft_of_vehicle_satisfaction": (14, "level", 85),
+}
+WISHED = {
+    "licensed_premises_incidents": "down", "domestic_abuse_reports": "up", "serious_sexual_offences": "up",
+    "hate_crime": "up", "child_abuse_reports": "up", "missing_reports": "down", "missing_repeat_reports": "down",
+    "missing_key_locations": "down",
+}  # fmt: skip
+WATCHED = {"asb_incidents", "repeat_asb_victims", "violence_with_injury_domestic"}
+STREET_TYPES = (
+    "Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime", "Other theft",
+    "Possession of weapons", "Public order", "Robbery", "Shoplifting", "Theft from the person", "Vehicle crime",
+    "Violence and sexual offences",
+)  # fmt: skip
+
+
+def in_force(measure: Measure, year: str) -> Target | None:
+    return judge.target_for(measure, YEARS[year])
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_every_numbered_target_of_the_plan_is_recorded_for_its_year(name):
+    priority, kind, value = PROMISED[name]
+    target = in_force(shipped().get(name), "2013/14")
+    assert target is not None
+    assert (target.kind, target.value, target.starts, target.ends) == (kind, value, date(2013, 4, 1), date(2014, 3, 31))
+    assert f"Strategic Priority {priority};" in target.source and "Appendix D" in target.source
+    assert any(place.plan == "2013-17" and place.priority == priority for place in shipped().get(name).placements)
+    assert target.baseline == (date(2012, 4, 1) if kind == "change" else None)
+
+
+def test_the_directions_and_the_watched_are_as_the_plan_has_them():
+    found = {m.id: t.direction for m in MEASURES if (t := in_force(m, "2013/14")) and t.kind == "direction"}
+    assert found == WISHED
+    watched = {m.id for m in MEASURES if (t := in_force(m, "2013/14")) and t.kind == "watch"}
+    assert watched == WATCHED
+
+
+def test_only_what_names_later_years_is_recorded_for_them():
+    later = {year: {m.id: t.value for m in MEASURES if (t := in_force(m, year))} for year in YEARS if year != "2013/14"}
+    assert later == {
+        "2014/15": {"all_user_satisfaction": 86, "police_doing_good_job": 75},
+        "2015/16": {"all_user_satisfaction": 87, "police_doing_good_job": 75},
+        "2016/17": {"all_user_satisfaction": 88, "police_doing_good_job": 75},
+        "2017/18": {},
+        "2018/19": {},
+    }
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.id)
+def test_a_rate_applies_one_filter_to_both_its_sides(measure):
+    if measure.denominator is None:
+        return
+    part, whole = (" ".join(side.where.split()) for side in (measure.numerator, measure.denominator))
+    assert whole in part or whole.replace(" is not null", "") in part
+    if measure.numerator.mart == "outcome":
+        assert part == f"outcome_in(outcome_code, 'plan_2013_17_positive') and {whole}"
+        assert measure.denominator.mart == "crime"
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.id)
+def test_a_definition_says_what_must_be_said(measure):
+    assert len(measure.definition) > 40 and measure.definition.endswith(".")
+    assert len(measure.why_it_matters) > 40 and measure.why_it_matters.endswith(".")
+    assert measure.caveats and measure.noun and measure.placements
+    if measure.open_data:
+        assert measure.sources == ("police_uk",) and measure.grain == "month"
+        assert any("Open Government Licence v3.0" in caveat for caveat in measure.caveats)
+        assert measure.numerator.mart == "police_uk"
+    else:
+        assert "police_uk" not in measure.sources
+
+
+def test_each_type_of_street_crime_has_a_measure_of_its_own():
+    found = {m.id: m.numerator.where for m in MEASURES if m.open_data}
+    expected = {f"police_uk_{name.lower().replace(' ', '_')}": f"crime_type = '{name}'" for name in STREET_TYPES}
+    asb = "'Anti-social behaviour'"
+    assert found == {**expected, "police_uk_asb": f"crime_type = {asb}", "police_uk_crime": f"crime_type <> {asb}"}
+
+
+def test_no_two_code_sets_of_burglary_share_a_code():
+    sets = [set(shipped().code_sets[f"offence.{name}"].codes) for name in
+            ("domestic_burglary", "residential_burglary", "burglary_other")]  # fmt: skip
+    assert sum(map(len, sets)) == len(set.union(*sets))
+
+
+def test_the_positive_outcomes_are_the_sanction_detections_and_community_resolution():
+    sets = shipped().code_sets
+    detections = set(sets["outcome.sanction_detection"].codes)
+    assert set(sets["outcome.plan_2013_17_positive"].codes) == detections | {"8"}
+
+
+def test_burglary_passes_from_one_definition_to_the_next_without_a_gap_or_an_overlap():
+    domestic, residential = shipped().get("domestic_burglary"), shipped().get("residential_burglary")
+    assert domestic.succeeded_by == residential.id
+    assert domestic.ends == date(2017, 3, 31) and residential.starts == date(2017, 4, 1)

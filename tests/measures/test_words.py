@@ -1,0 +1,88 @@
+"""Numbers and verdicts in words."""
+
+import pytest
+
+from tests.spec.figures import shipped
+from warehouse.measures import words
+from warehouse.measures.model import Target, VerdictCode
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (4199, "count", "4,199"),
+        (4199.0, "count", "4,199"),
+        (12.5, "count", "12.5"),
+        (-3079, "count", "-3,079"),
+        (None, "count", ""),
+        (47.19, "percent", "47.2%"),
+        (100, "percent", "100.0%"),
+        (-0.01, "percent", "0.0%"),
+        (36.2, "seconds", "36 seconds"),
+        (6, "seconds", "6 seconds"),
+        (6.25, "seconds", "6.2 seconds"),
+        (1, "seconds", "1 second"),
+        (120, "seconds", "2 minutes"),
+        (725, "seconds", "12 minutes 5 seconds"),
+        (4_400_000, "pounds", "£4,400,000"),
+        (-0.5, "pounds", "-£0.50"),
+        (24.04, "rate_per_1000", "24.0"),
+    ],
+)
+def test_a_value_with_its_unit(value, unit, said):
+    assert words.number(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [(264, "count", "+264"), (-512, "count", "-512"), (0, "count", "0"), (1.2, "percent", "+1.2 points"),
+     (-1, "percent", "-1.0 point"), (4, "seconds", "+4 seconds"), (-1e6, "pounds", "-£1,000,000")],
+)  # fmt: skip
+def test_a_difference_with_its_sign(value, unit, said):
+    assert words.signed(value, unit) == said
+
+
+@pytest.mark.parametrize(("count", "noun", "said"), [(1, "offences", "1 offence"), (2, "offences", "2 offences"),
+    (0, "crimes", "0 crimes"), (1, "enquiries", "1 enquiry"), (3423, "", "3,423")])  # fmt: skip
+def test_a_count_with_what_it_counts(count, noun, said):
+    assert words.counted(count, noun) == said
+
+
+@pytest.mark.parametrize(
+    ("difference", "percent", "unit", "said"),
+    [
+        (264, 6.709, "count", "6.7% more (+264)"),
+        (-264, -6.709, "count", "6.7% fewer (-264)"),
+        (1.2, 3.0, "percent", "1.2 points more"),
+        (-4, -10, "seconds", "10.0% lower (-4 seconds)"),
+        (5e5, 2.5, "pounds", "2.5% higher (+£500,000)"),
+        (0, 0, "count", "no change"),
+        (3, None, "count", "3 more, from none"),
+    ],
+)
+def test_more_and_fewer_for_counts_higher_and_lower_for_the_rest(difference, percent, unit, said):
+    assert words.moved(difference, percent, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("met", "Met"), ("not_met", "Not met"), ("too_close", "Too close to call"), ("on_course", "On course"),
+     ("behind", "Behind"), ("right_way", "In the wanted direction"), ("wrong_way", "Not in the wanted direction"),
+     ("no_target", "No target recorded"), ("watch", "Watched, with no target"), (None, "Not judged")],
+)  # fmt: skip
+def test_every_verdict_has_its_words(code: VerdictCode | None, said):
+    assert words.verdict_label(code) == said
+
+
+def test_what_a_target_asks_for():
+    asked = {name: [words.target(shipped().get(name), record) for record in shipped().get(name).targets]
+             for name in ("domestic_burglary", "all_user_satisfaction", "hate_crime", "asb_incidents")}  # fmt: skip
+    assert asked == {
+        "domestic_burglary": ["13% fewer"],
+        "all_user_satisfaction": ["85%", "86%", "87%", "88%"],
+        "hate_crime": ["a rise"],
+        "asb_incidents": [""],
+    }
+    record = shipped().get("hate_crime").targets[0]
+    amount = Target("amount", record.starts, record.ends, "A plan", value=4.4e6)
+    assert words.target(shipped().get("asb_incidents"), amount) == "4,400,000"

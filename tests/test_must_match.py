@@ -1,0 +1,105 @@
+"""The figures that the product was promised to give, by the command line, on the real files and on the sample."""
+
+import pytest
+
+MONTHS = ("2018-10", "2018-11", "2018-12", "2019-01", "2019-02", "2024-04")
+BY_MONTH = {
+    ("police_uk_crime", "force"): (7907, 7911, 7544, 7606, 7193, 8268),
+    ("police_uk_asb", "force"): (1049, 969, 836, 897, 943, 860),
+    ("police_uk_burglary", "force"): (722, 861, 705, 716, 608, 454),
+    ("police_uk_crime", "no_location"): (13, 362, 275, 267, 371, 256),
+}
+FIVE_MONTHS, FOUR_MONTHS = "2018-10..2019-02", "2024-01..2024-04"
+BY_DISTRICT = [
+    ("police_uk_crime", "district:leicester", FIVE_MONTHS, 17871),
+    ("police_uk_asb", "district:leicester", FIVE_MONTHS, 2464),
+    ("police_uk_crime", "district:charnwood", FIVE_MONTHS, 5672),
+    ("police_uk_asb", "district:charnwood", FIVE_MONTHS, 627),
+    ("police_uk_crime", "district:rutland", FIVE_MONTHS, 656),
+    ("police_uk_asb", "district:rutland", FIVE_MONTHS, 72),
+    ("police_uk_crime", "district:leicester", FOUR_MONTHS, 14519),
+    ("police_uk_crime", "district:rutland", FOUR_MONTHS, 559),
+]
+CASES = [
+    *((m, a, month, n) for (m, a), held in BY_MONTH.items() for month, n in zip(MONTHS, held, strict=True)),
+    *BY_DISTRICT,
+]
+
+
+@pytest.mark.parametrize(("measure", "area", "period", "expected"), CASES)
+def test_a_figure_of_the_real_files(ask, real_home, measure, area, period, expected):
+    assert ask(real_home, "value", measure, "--area", area, "--period", period)["value"] == expected
+
+
+@pytest.mark.parametrize("month", ["2018-03", "2023-05"])
+def test_a_month_without_a_file_is_not_received_and_not_zero(ask, real_home, month):
+    found = ask(real_home, "value", "police_uk_crime", "--period", month)
+    assert (found["value"], found["status"]) == (None, "not_received")
+
+
+def test_loading_the_same_files_again_changes_nothing(ask, pcc, real_home, real_data, copy_of):
+    home = copy_of(real_home)
+    before = ask(home, "value", "police_uk_crime", "--period", "2018-12")
+    report = ask(home, "load", real_data / "police-uk" / "2018-12")
+    assert {extract["status"] for extract in report["extracts"]} == {"unchanged"}
+    assert ask(home, "value", "police_uk_crime", "--period", "2018-12") == before
+
+
+def test_the_comparators_change_no_figure_of_the_force(ask, pcc, real_home, real_data, tmp_path):
+    alone = tmp_path / "alone"
+    pcc(alone, "load", *sorted(real_data.glob("police-uk/2018-1*")))
+    for measure, area in BY_MONTH:
+        asked = ("value", measure, "--area", area, "--period", "2018-11")
+        one, both = ask(alone, *asked), ask(real_home, *asked)
+        assert (one["value"], one["status"]) == (both["value"], both["status"])
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "percent", "aim"),
+    [("domestic_burglary", 4199, 6.7, -0.13), ("violence_with_injury", 5052, 15.7, -0.02)],
+)
+def test_a_target_of_the_plan_on_the_sample(ask, sample_home, measure, value, percent, aim):
+    found = ask(sample_home, "value", measure, "--period", "2013/14")
+    assert (found["value"], found["verdict"]) == (value, "not_met")
+    assert round(found["same_period_last_year"]["percent"], 1) == percent
+    assert found["target"]["value"] == aim
+    assert f"{value:,}" in found["sentence"]
+    assert f"{percent}%" in found["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "period", "value"),
+    [
+        ("recorded_crime", "2012/13", 59000),
+        ("recorded_crime", "2017/18", 83793),
+        ("recorded_crime", "2018/19", 91315),
+        ("domestic_burglary", "2012/13", 3935),
+        ("violence_with_injury", "2012/13", 4365),
+        ("residential_burglary", "2017/18", 6328),
+        ("asb_incidents", "2012/13", 24445),
+        ("asb_incidents", "2017/18", 17401),
+        ("asb_incidents", "2018/19", 14322),
+        ("missing_reports", "2017/18", 4212),
+        ("missing_reports", "2018/19", 5050),
+        ("hate_crime", "2017/18", 1477),
+        ("hate_crime", "2018/19", 1629),
+    ],
+)
+def test_a_published_total_on_the_sample(ask, sample_home, measure, period, value):
+    assert ask(sample_home, "value", measure, "--period", period)["value"] == value
+
+
+def test_published_rates_on_the_sample(ask, sample_home):
+    def value(measure, period):
+        return ask(sample_home, "value", measure, "--period", period)["value"]
+
+    assert round(value("drug_outcome_rate", "2017/18")) == 62
+    assert round(value("drug_outcome_rate", "2018/19")) == 78
+    assert value("answered_999_within_10_seconds", "2017/18") > 90
+    assert round(value("average_wait_999", "2017/18")) == 6
+    assert round(value("average_wait_101", "2017/18")) == 36
+
+
+def test_a_measure_that_ended_and_the_one_that_began(ask, sample_home):
+    assert ask(sample_home, "value", "domestic_burglary", "--period", "2017-04")["value"] is None
+    assert ask(sample_home, "value", "residential_burglary", "--period", "2017-03")["value"] is None
