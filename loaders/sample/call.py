@@ -29,8 +29,8 @@ ABANDONED_999 = 0.006
 # How the calls that wait for 10 seconds or more fall into the later bands, in an easy and in a hard year.
 LATER_BANDS = {"999": (77, 16, 5, 2, 0), "101": (40, 24, 21, 13, 2), "101 hard": (32, 24, 23, 17, 4)}
 HARD_WAIT = 45
-LOAD_MATTERS = (1, 2, 2, 3, 3, 4)  # how steeply each band grows with the load of its hour
-STRAIN = (86, 116)  # how far a month may stand off the year, in hundredths
+LOAD_MATTERS = (1, 1, 2, 2, 3, 3)  # how steeply each band grows with the load of its hour
+STRAIN = (93, 109)  # how far a month may stand off the year, in hundredths
 
 
 @dataclass(frozen=True)

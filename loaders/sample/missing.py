@@ -14,9 +14,8 @@ from loaders.sample.years import Year
 
 WAVE = (0.11, 175.0)
 RISKS = ("medium", "high", "low", "no apparent", "absent")
-RISK_WEIGHTS = (58, 17, 17, 8, 0)
-RISK_WEIGHTS_WITH_ABSENT = (50, 14, 11, 3, 22)
-ABSENT_USED = (Year(2013), Year(2016))  # the category came in April 2013 and was withdrawn
+RISK_WEIGHTS = (58, 17, 17, 8)
+ABSENT = RISKS.index("absent")  # on top of the reports that count as missing, in the years that used it
 LOCATIONS = (*(f"K{number}" for number in range(1, 10)), None)
 LOCATION_WEIGHTS = (20, 17, 14, 12, 10, 8, 8, 6, 5)
 HOMES = 6  # K1 to K6 are homes for children, the rest care for adults
@@ -35,9 +34,11 @@ def table(year: Year, seed: int) -> pa.Table:
     """The rows of the extract of one financial year, dirt included."""
     rng = stream(seed, "missing", year.begins)
     weights = day_weights(year.days, "missing", "nights_out", WAVE, slope("missing.reports", year))
-    days = np.sort(year.days[pick(rng, unsettled(rng, weights), count("missing.reports", year))])
-    size = len(days)
-    location = _locations(rng, year, size)
+    absent = count("missing.absent", year)
+    size = count("missing.reports", year) + absent
+    days = np.sort(year.days[pick(rng, unsettled(rng, weights), size)])
+    is_absent = chosen(rng, np.ones(size, dtype=np.int64), absent)
+    location = _locations(rng, year, is_absent)
     known = location < len(LOCATIONS) - 1
     repeats = whole([REPEAT, REPEAT_AT_LOCATION])[known.astype(np.int64)]
     prefix = f"MP/{year.begins}/"
@@ -45,7 +46,7 @@ def table(year: Year, seed: int) -> pa.Table:
         "reference": text.references(prefix, np.arange(1, size + 1), 5),
         "reported_date": text.days(days),
         "age": pa.array(_ages(rng, location)),
-        "risk": text.label(RISKS, pick(rng, _risk_weights(year), size)),
+        "risk": text.label(RISKS, np.where(is_absent, ABSENT, pick(rng, np.array(RISK_WEIGHTS), size))),
         "location_code": text.label(LOCATIONS, location),
         "repeat": text.flags(below(rng, repeats, size)),
         "hours_missing": _hours(rng, size),
@@ -55,15 +56,12 @@ def table(year: Year, seed: int) -> pa.Table:
     return soil(pa.table(columns), rng, year, prefix, SPOILS, REPEATS)
 
 
-def _risk_weights(year: Year) -> Ints:
-    used = ABSENT_USED[0] <= year <= ABSENT_USED[1]
-    return np.array(RISK_WEIGHTS_WITH_ABSENT if used else RISK_WEIGHTS)
-
-
-def _locations(rng: np.random.Generator, year: Year, size: int) -> Ints:
-    """Positions in LOCATIONS, with exactly the year's reports from the nine."""
-    known = chosen(rng, np.ones(size, dtype=np.int64), count("missing.key_locations", year))
-    return np.where(known, pick(rng, np.array(LOCATION_WEIGHTS), size), len(LOCATIONS) - 1)
+def _locations(rng: np.random.Generator, year: Year, absent: Bools) -> Ints:
+    """Positions in LOCATIONS, with exactly the year's missing reports from the nine, and as large a share of absent."""
+    missing = count("missing.key_locations", year)
+    share = missing * int(absent.sum()) // max(int((~absent).sum()), 1)
+    known = chosen(rng, (~absent).astype(np.int64), missing) | chosen(rng, absent.astype(np.int64), share)
+    return np.where(known, pick(rng, np.array(LOCATION_WEIGHTS), len(absent)), len(LOCATIONS) - 1)
 
 
 def _ages(rng: np.random.Generator, location: Ints) -> Ints:

@@ -130,7 +130,8 @@ def _category(rng: np.random.Generator, year: Year, category: str) -> tuple[Ints
     spans = year.quarters if wanted.shape[1] > 1 else (year.days,)
     days, code = [], []
     for span, counts in zip(spans, wanted.T, strict=True):
-        weights = day_weights(span, category, manner["week"], tuple(manner["wave"]), slope(f"crime.{category}", year))
+        climb = slope(f"crime.{category}", year) * len(span) / len(year.days)
+        weights = day_weights(span, category, manner["week"], tuple(manner["wave"]), climb)
         days.append(span[pick(rng, unsettled(rng, weights), int(counts.sum()))])
         code.append(np.repeat(np.arange(first, first + len(counts)), counts))
     day = np.concatenate(days)
@@ -154,8 +155,10 @@ def _domestic_shares(year: Year) -> Ints:
 
 
 def _strands(rng: np.random.Generator, bare: Crimes) -> Ints:
-    """Exactly the year's hate crimes, every racially or religiously aggravated offence among them, and a few more
-    of the two strands that are not monitored."""
+    """Exactly the year's hate crimes, and a few more of the two strands that are not monitored.
+
+    Every racially or religiously aggravated offence is among them.
+    """
     wanted = count("of_crime.hate", bare.year)
     weights = np.array([offence.hate for offence in offences()])[bare.code] * bare.counted
     by_day = day_weights(bare.year.days, "hate", "nights_out", HATE_WAVE, slope("of_crime.hate", bare.year))

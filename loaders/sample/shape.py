@@ -53,7 +53,7 @@ def shocks(what: str) -> tuple[Shock, ...]:
 
 
 def day_weights(days: Ints, what: str, week: str, wave: tuple[float, float], slope: float = 0.0) -> Ints:
-    """Weights of days: the year's wave, the weekday, the holidays, the shocks, and a steady `slope` over the year."""
+    """Weights of days: the year's wave, weekdays, holidays, shocks, and a steady `slope` from the first to the last."""
     dates = [day_of(int(day)) for day in days]
     height, crest = wave
     turn = np.array([day.timetuple().tm_yday for day in dates]) - crest

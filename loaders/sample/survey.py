@@ -42,7 +42,7 @@ VICTIMS_OF = {
     "violent": "violence_with_injury",
 }
 AFTER = (42, 85)  # days from incident to interview
-SPOILS = (Spoil("interview_date", ("31/11/{year}", "w/c 9th"), rows=3), Spoil("answer", ("ok",), rows=2))
+SPOILS = (Spoil("interview_date", ("31/11/{year}",), rows=1), Spoil("answer", ("ok",), rows=1))
 
 
 @dataclass(frozen=True)

@@ -4,56 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pages.parts import states, style, svg, words
+from pages.parts import headlines, states, style, svg, words
 from pages.parts.markup import image, link, safe
 from pages.parts.tables import Cell, Table, to_html
 from warehouse.lineage import SourceState
 from warehouse.measures import periods
-from warehouse.measures.model import Figure, Period, Series, Theme
+from warehouse.measures.model import Comparison, Figure, Period, Series, Theme
 from warehouse.query import BoardRow
 
 _WEAK = ("no_target", "watch", None)
+_VERDICTS = (
+    *headlines.HEADLINE,
+    *headlines.DIRECTIONS,
+    ("watch", "watched, with no target"),
+    ("no_target", "no target recorded"),
+    ("none", "not judged"),
+)
 
 
 def counts(rows: Sequence[BoardRow], sources: Iterable[SourceState]) -> str:
-    """The cards under the headline: how many of each verdict, and how many sources are late."""
-    found = words.verdict_counts(rows)
-    cards = [(found[code], said) for code, said in (*words.HEADLINE, *words.DIRECTIONS) if found[code]]
-    cards += [
-        (number, said)
-        for number, said in (
-            (found["no_target"] + found["watch"], "no target recorded"),
-            (found["none"], "no verdict"),
-            (states.late_count(rows, sources), "late or refused"),
-        )
-        if number
-    ]
-    items = "".join(f"<li><b>{number}</b>{safe(said)}</li>" for number, said in cards)
-    return f'<ul class="counts" aria-label="Counts of verdicts">{items}</ul>'
+    """The cards under the headline: how many of each verdict (or move, without targets), how many sources late."""
+    found = headlines.verdict_counts(rows) if headlines.has_targets(rows) else headlines.moves(rows)
+    kinds = _VERDICTS if headlines.has_targets(rows) else headlines.MOVES
+    cards = [(found[code], said) for code, said in kinds]
+    late = states.late_count(rows, sources)
+    cards.append((late, f"{'source' if late == 1 else 'sources'} late or refused"))
+    items = "".join(f"<li><b>{number}</b>{safe(said)}</li>" for number, said in cards if number)
+    return f'<ul class="counts" aria-label="In numbers">{items}</ul>'
 
 
 def theme(
     of: Theme, rows: Sequence[BoardRow], period: Period, kept: Mapping[str, str], sources: Sequence[SourceState]
 ) -> str:
-    """A heading and a table for one theme; nothing when no measure of it is held."""
+    """A heading and a table for one theme; nothing when no measure of it is held.
+
+    A Board on which nothing has a target leaves the target's columns out and sets the period before beside the year.
+    """
     own = [row for row in rows if row.placement.theme == of.id]
     if not own:
         return ""
-    against = periods.label(periods.year_before(period))
-    columns = ("Measure", periods.label(period), "Target", "Verdict", f"Change on {against}", "36 months", "Data to")
-    cells = tuple(_row(row, kept, sources) for row in own)
-    table = Table(f"{of.title}: {periods.label(period)}", columns, cells, css="board", caption_shown=False)
+    aimed = headlines.has_targets(rows)
+    year, before = (periods.label(step(period)) for step in (periods.year_before, periods.previous))
+    # The year before a financial year is also the period before it: said once.
+    changes = (f"Change on {year}",) if aimed or year == before else (f"Change on {year}", f"Change on {before}")
+    middle = ("Target", "Verdict", *changes) if aimed else changes
+    columns = ("Measure", periods.label(period), *middle, "36 months", "Data to")
+    cells = tuple(_row(row, kept, sources, aimed=aimed, changes=len(changes)) for row in own)
+    css = f"board {'aimed' if aimed else 'free'}"
+    table = Table(f"{of.title}: {periods.label(period)}", columns, cells, css=css, caption_shown=False)
     return f"<h2>{safe(of.title)}</h2>{to_html(table)}"
 
 
-def _row(row: BoardRow, kept: Mapping[str, str], sources: Sequence[SourceState]) -> tuple[Cell, ...]:
-    figure = row.figure
+def _row(
+    row: BoardRow, kept: Mapping[str, str], sources: Sequence[SourceState], *, aimed: bool, changes: int
+) -> tuple[Cell, ...]:
+    figure, told = row.figure, row.figure.verdict
+    target = (Cell(words.target(row.measure, told.target)), Cell(words.verdict(told.code), verdict(told.code)))
+    moved = (figure.same_period_last_year, figure.previous)[:changes]
     return (
         _name(row, kept, sources),
         value_cell(figure),
-        Cell(words.target(row.measure, figure.verdict.target)),
-        Cell(words.verdict(figure.verdict.code), verdict(figure.verdict.code)),
-        _change(figure),
+        *(target if aimed else ()),
+        *(_change(figure, found) for found in moved),
         spark_cell(row.spark),
         Cell(words.short_day(figure.data_as_at), css="plain"),
     )
@@ -83,8 +95,8 @@ def verdict(code: str | None) -> str:
     return f'<span class="verdict{weak}">{image(style.mark(code), "", 22, 22)}{safe(words.verdict(code))}</span>'
 
 
-def _change(figure: Figure) -> Cell:
-    size, weight = words.change(figure.measure, figure.same_period_last_year)
+def _change(figure: Figure, found: Comparison | None) -> Cell:
+    size, weight = words.change(figure.measure, found)
     return Cell(f"{size}. {weight}", f"{safe(size)}<small>{safe(weight)}</small>" if weight else safe(size))
 
 

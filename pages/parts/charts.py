@@ -10,7 +10,7 @@ from pages.parts import scale, style, words
 from pages.parts.chart import Band, Chart, Dot, DotStyle, Flag, Line, Note, Step, Tick
 from warehouse.measures import periods
 from warehouse.measures.catalogue import concerns
-from warehouse.measures.model import Event, Grain, Measure, Period, Point, Series, Target
+from warehouse.measures.model import Event, Measure, Period, Point, Series, Target
 
 _STYLES: dict[str, DotStyle] = {"final": "solid", "provisional": "hollow", "partial": "crossed"}
 _PLOT_LETTERS = 130  # about how many letters of a label fit across the plot
@@ -47,16 +47,13 @@ def within(series: Series, window: Period) -> tuple[Point, ...]:
 
 
 def window(series: Series, span: str, chosen: Period) -> Period:
-    """What a chart shows: `all` that is held, or the last years received that lead to the end of the chosen period."""
+    """What a chart shows: `all` that is held, or the received periods that lead to the chosen one."""
     held = [point.period for point in series.points if point.status != "not_received"] or [chosen]
-    ends = held[-1].ends if span == "all" else max(held[0].ends, _end(series.grain, chosen))
-    before = [period for period in held if period.ends <= ends] or held[:1]
-    recent = before if span == "all" else before[-_RECENT.get(series.grain, len(before)) :]
-    return Period(min(recent[0].starts, max(chosen.starts, held[0].starts)), ends)
-
-
-def _end(grain: Grain, chosen: Period) -> date:
-    return chosen.ends if grain == "span" else periods.holding(grain, chosen.ends).ends
+    most = len(held) if span == "all" else _RECENT.get(series.grain, len(held))
+    past = sum(period.starts <= chosen.ends for period in held)
+    first = max(0, min(past - most, len(held) - most))
+    recent = held[first : first + most]
+    return Period(recent[0].starts, recent[-1].ends)
 
 
 def flagged(series: Series, window: Period, events: Iterable[Event]) -> list[Event]:

@@ -18,7 +18,7 @@ COLUMNS = (
 
 
 def theme(known: Catalogue, plan: Plan, of: Theme) -> str:
-    """The measures of one theme, each opening to its definition; nothing when it has none."""
+    """The measures of one theme: each with its definition, opening to the rest; nothing when it has none."""
     placed = [(measure, place) for measure, place in known.placed(plan.id) if place.theme == of.id]
     if not placed:
         return ""
@@ -26,16 +26,17 @@ def theme(known: Catalogue, plan: Plan, of: Theme) -> str:
 
 
 def _entry(known: Catalogue, measure: Measure, place: Placement) -> str:
-    name = f"{measure.title}{f' (priority {place.priority})' if place.priority else ''}"
-    told = paragraphs([words.prose(measure.definition), words.prose(measure.why_it_matters)])
+    priority = f" <small>Strategic priority {place.priority}</small>" if place.priority else ""
+    head = f"<h4>{link('measure', {'measure': measure.id}, measure.title)}{priority}</h4>"
+    head += paragraphs([words.prose(measure.definition)])
+    told = paragraphs([words.prose(measure.why_it_matters)])
     targets = [f"{words.target_dated(measure, target)} Source: {target.source}" for target in measure.targets]
     told += f"<p><strong>Targets.</strong> {'' if targets else 'None recorded.'}</p>{bullets(targets)}"
     told += f"<p><strong>Beware.</strong></p>{bullets(measure.caveats)}" if measure.caveats else ""
     events = [f"{words.day(event.day)}: {event.title}" for event in known.events_of(measure)]
     told += f"<p><strong>Dated events.</strong></p>{bullets(events)}" if events else ""
     told += paragraphs([words.how_made(measure), words.answerable(measure)], "small")
-    told += f"<p>{link('measure', {'measure': measure.id}, f'See {measure.title}')}</p>"
-    return fold(name, told)
+    return f'<div class="entry">{head}{fold("Targets, caveats, source", told)}</div>'
 
 
 def table(known: Catalogue) -> Table:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from warehouse.measures import periods
 from warehouse.measures import words as domain
-from warehouse.measures.model import Area, Comparison, Figure, Measure, Point, Series, Target, Unit, VerdictCode
-from warehouse.query import BoardRow
+from warehouse.measures.model import Area, Comparison, Figure, Measure, Point, Series, Target, Unit
 
 number = domain.number
 verdict = domain.verdict_label
@@ -26,18 +25,6 @@ UNITS = {
     "rate_per_1000": "Rate per 1,000",
 }  # fmt: skip
 GRAINS = {"day": "by day", "week": "by week", "month": "by month", "quarter": "by quarter", "year": "by financial year"}
-# In the order of the Board's headline: a code, and the words after its count there and on its card.
-HEADLINE: tuple[tuple[VerdictCode, str], ...] = (
-    ("met", "met"),
-    ("not_met", "not met"),
-    ("on_course", "on course"),
-    ("behind", "behind"),
-    ("too_close", "too close to call"),
-)
-DIRECTIONS: tuple[tuple[VerdictCode, str], ...] = (
-    ("right_way", "in the wanted direction"),
-    ("wrong_way", "not in the wanted direction"),
-)
 NOWHERE = {
     "no_location": "have no location recorded",
     "unmapped": "are in places that the area set does not hold",
@@ -212,8 +199,9 @@ def change(measure: Measure, found: Comparison | None) -> tuple[str, str]:
         return "No like-for-like period", ""
     first = sentence_case(domain.moved(found.difference, found.percent, measure.unit))
     if found.words and found.z is not None:
-        return first, f"{sentence_case(found.words)}: Z {found.z:+.1f}"
-    return first, f"from {number(found.value, measure.unit)}"
+        daily = f"{abs(found.per_day):.1f}% {'more' if found.per_day > 0 else 'fewer'} a day; " if found.per_day else ""
+        return first, sentence_case(f"{daily}{found.words}: Z\u00a0{found.z:+.1f}")
+    return first, f"From {number(found.value, measure.unit)}"
 
 
 def aim(figure: Figure) -> str:
@@ -223,24 +211,6 @@ def aim(figure: Figure) -> str:
     if not wanted or told.actual is None or told.judged is None:
         return ""
     return f"{number(told.actual, figure.measure.unit)} {domain.when(told.judged)}; the target comes to {wanted}."
-
-
-def headline(rows: Iterable[BoardRow]) -> str:
-    """2 targets met, 4 not met, 2 too close to call."""
-    counts = verdict_counts(rows)
-    found = [(counts[code], words) for code, words in HEADLINE if counts[code]]
-    if found:
-        (first, words), *rest = found
-        return ", ".join([f"{first} {'target' if first == 1 else 'targets'} {words}", *(f"{n} {w}" for n, w in rest)])
-    turned = [f"{counts[code]} {words}" for code, words in DIRECTIONS if counts[code]]
-    if turned:
-        return f"No targets in numbers: {', '.join(turned)}"
-    return f"No targets recorded: {count(sum(counts.values()), 'measure')} against the year before"
-
-
-def verdict_counts(rows: Iterable[BoardRow]) -> Counter[str]:
-    """How many rows carry each verdict; `none` where there can be none (part-received, not received)."""
-    return Counter(row.figure.verdict.code or "none" for row in rows)
 
 
 def received(figure: Figure, months: Sequence[Point]) -> str:

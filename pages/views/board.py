@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts import board_table, choices, states, widgets, words
+from pages.parts import board_table, choices, headlines, states, widgets
 from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
@@ -25,7 +25,9 @@ def show() -> None:
         area = widgets.pick("area", "Area", *choices.areas(at, open_data=open_data).pair)
     period = periods.parse(named, at.w.today)
     rows = at.board(plan.id, period, area)
-    widgets.title(words.headline(rows), _under(at, plan, period, area))
+    against = periods.label(periods.year_before(period))
+    headline = headlines.headline(rows) or headlines.moved_headline(rows, against)
+    widgets.title(headline, _under(at, plan, period, area))
     widgets.keep_address(plan=plan.id, period=named, area=area)
     widgets.show(board_table.counts(rows, at.sources()))
     widgets.show(_beware(at, rows, period))

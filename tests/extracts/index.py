@@ -47,6 +47,11 @@ def clean_file(source: str) -> Path:
     return FOLDER / source / clean.FILES[source]
 
 
+def to_load(file: Path) -> Path:
+    """What to name to a load: a file that shares its name with others by its folder, so that the report tells them."""
+    return file if file.parent.parent == FOLDER else file.parent
+
+
 def faults() -> list[Fault]:
     """Every faulty fixture, a source at a time."""
     listed = tomllib.loads((FOLDER / "faults.toml").read_text(encoding="utf-8"))

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from loaders.source import sources
-
-SQL = Path(__file__).parents[2] / "warehouse" / "sql"
-
-
-def connection() -> duckdb.DuckDBPyConnection:
-    """A database in memory with the macros."""
-    made = duckdb.connect()
-    made.execute((SQL / "macros.sql").read_text(encoding="utf-8"))
-    return made
+from warehouse import build
 
 
 @cache
-def _shared() -> duckdb.DuckDBPyConnection:
-    return connection()
+def shared() -> duckdb.DuckDBPyConnection:
+    """A database in memory with the macros."""
+    return build.stager()
 
 
 def value(expression: str, *texts: str | None) -> Any:
     """What a macro makes of texts."""
-    found = _shared().execute(f"SELECT {expression}", list(texts)).fetchone()
+    found = shared().execute(f"SELECT {expression}", list(texts)).fetchone()
     return found[0] if found else None
 
 
@@ -44,10 +36,7 @@ def table(source: str, rows: list[dict[str, str]]) -> pa.Table:
             "row": pa.array(range(len(rows)), pa.int64()),
         }
     )
-    made = connection()
-    made.register("raw", raw)
-    staged = made.execute((SQL / f"staging/{source}.sql").read_text(encoding="utf-8")).to_arrow_table()
-    return staged.sort_by("row")
+    return build.stage(shared(), source, raw).sort_by("row")
 
 
 def staged(source: str, *rows: dict[str, str]) -> list[dict[str, Any]]:

@@ -27,22 +27,32 @@ def refused(path, into, limits=None):
 
 
 def test_extracts_and_manifests_come_out_side_by_side(tmp_path):
-    path = zipped(tmp_path / "a.zip", {"2018-10/crime.csv": CONTENT, "2018-10/crime.csv.manifest.json": "{}", "x/crime.csv": "y"})
+    path = zipped(
+        tmp_path / "a.zip", {"2018-10/crime.csv": CONTENT, "2018-10/crime.csv.manifest.json": "{}", "x/crime.csv": "y"}
+    )
     members, notes = expand(path, tmp_path / "out")
-    assert [member.name for member in members] == ["2018-10/crime.csv", "2018-10/crime.csv.manifest.json", "x/crime.csv"]
+    assert [member.name for member in members] == [
+        "2018-10/crime.csv",
+        "2018-10/crime.csv.manifest.json",
+        "x/crime.csv",
+    ]
     assert members[0].path.parent == members[1].path.parent != members[2].path.parent
     assert members[0].path.read_text() == CONTENT
     assert not notes
 
 
 def test_other_files_are_left_out_with_a_note_and_hidden_ones_without(tmp_path):
-    path = zipped(tmp_path / "a.zip", {"readme.txt": "x", "inner.zip": "x", ".hidden.csv": "x", "__MACOSX/._crime.csv": "x"})
+    path = zipped(
+        tmp_path / "a.zip", {"readme.txt": "x", "inner.zip": "x", ".hidden.csv": "x", "__MACOSX/._crime.csv": "x"}
+    )
     members, notes = expand(path, tmp_path / "out")
     assert not members
     assert [note.partition(":")[0] for note in notes] == ["readme.txt", "inner.zip"]
 
 
-@pytest.mark.parametrize("name", ["../crime.csv", "a/../../crime.csv", "/crime.csv", "C:\\crime.csv", "..\\crime.csv", "a\\..\\..\\c.csv"])
+@pytest.mark.parametrize(
+    "name", ["../crime.csv", "a/../../crime.csv", "/crime.csv", "C:\\crime.csv", "..\\crime.csv", "a\\..\\..\\c.csv"]
+)
 def test_a_path_that_leads_outside_is_refused(tmp_path, name):
     path = zipped(tmp_path / "a.zip", {"crime.csv": CONTENT})
     info = zipfile.ZipInfo("x")

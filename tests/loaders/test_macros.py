@@ -6,7 +6,7 @@ from time import perf_counter
 
 import pytest
 
-from tests.loaders.staging import connection, value
+from tests.loaders.staging import shared, value
 
 DAY = date(2016, 10, 7)
 
@@ -47,7 +47,7 @@ def test_every_day_of_seven_years_reads_back():
     days = [date(2012, 4, 1) + timedelta(n) for n in range(2600)]
     for shape in ("%d/%m/%Y", "%Y-%m-%d", "%d-%b-%Y", "%d-%b-%y", "%d %B %Y"):
         texts = [day.strftime(shape) for day in days]
-        read = connection().execute("SELECT as_date(t) FROM (SELECT unnest(?) AS t)", [texts]).fetchall()
+        read = shared().execute("SELECT as_date(t) FROM (SELECT unnest(?) AS t)", [texts]).fetchall()
         assert [each for (each,) in read] == days
 
 
@@ -65,7 +65,14 @@ def test_moments(text, moment):
 
 @pytest.mark.parametrize(
     ("text", "read"),
-    [("07:05", time(7, 5)), ("7:05", time(7, 5)), ("23:59:59", time(23, 59, 59)), ("24:00", None), ("7.05", None), ("0705", None)],
+    [
+        ("07:05", time(7, 5)),
+        ("7:05", time(7, 5)),
+        ("23:59:59", time(23, 59, 59)),
+        ("24:00", None),
+        ("7.05", None),
+        ("0705", None),
+    ],
 )
 def test_times(text, read):
     assert value("as_time(?)", text) == read
@@ -127,15 +134,23 @@ def test_words_and_keys():
 
 @pytest.mark.parametrize(
     ("day", "month", "is_last"),
-    [("2018-03-25", 3, True), ("2018-03-18", 3, False), ("2018-10-28", 10, True), ("2018-10-28", 3, False), ("2019-03-31", 3, True)],
+    [
+        ("2018-03-25", 3, True),
+        ("2018-03-18", 3, False),
+        ("2018-10-28", 10, True),
+        ("2018-10-28", 3, False),
+        ("2019-03-31", 3, True),
+    ],
 )
 def test_the_sundays_on_which_the_clocks_change(day, month, is_last):
     assert value("last_sunday(?::date, ?)", day, str(month)) is is_last
 
 
 def test_half_a_million_dates_take_well_under_two_seconds():
-    made = connection()
-    made.execute("CREATE TABLE t AS SELECT strftime(DATE '2012-01-01' + (i % 2000)::int, '%d/%m/%Y') AS d FROM range(500000) r(i)")
+    made = shared()
+    made.execute(
+        "CREATE OR REPLACE TEMP TABLE t AS SELECT strftime(DATE '2012-01-01' + (i % 2000)::int, '%d/%m/%Y') AS d FROM range(500000) r(i)"
+    )
     begun = perf_counter()
     assert made.execute("SELECT count(as_date(d)) FROM t").fetchone() == (500_000,)
     assert perf_counter() - begun < 2

@@ -14,7 +14,16 @@ HEADERS = [
     "home address", "Postcode", "Post Code", "phone", "Telephone No.", "Mobile", "e-mail", "Email Address",
     "National Insurance Number", "NHS number", "Suspect Surname", "VictimDOB", "caller telephone number",
 ]  # fmt: skip
-PLACES = ["LSOA name", "Location", "Beat name", "Ward name", "Street", "Crime number", "Postcode sector", "names of streets"]
+PLACES = [
+    "LSOA name",
+    "Location",
+    "Beat name",
+    "Ward name",
+    "Street",
+    "Crime number",
+    "Postcode sector",
+    "names of streets",
+]
 
 
 @pytest.mark.parametrize("header", HEADERS)

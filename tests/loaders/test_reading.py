@@ -31,7 +31,9 @@ def test_dialects_read_alike(tmp_path, delimiter, newline, encoding):
 
 
 def test_an_encoding_other_than_utf8_is_noted(tmp_path):
-    assert "read as Windows-1252" in reading.read(save(tmp_path, text([row(1, beat="é")]).encode("cp1252")), CRIME).notes
+    assert (
+        "read as Windows-1252" in reading.read(save(tmp_path, text([row(1, beat="é")]).encode("cp1252")), CRIME).notes
+    )
 
 
 def test_the_table_has_every_declared_column_as_text_and_the_line(tmp_path):
@@ -47,7 +49,9 @@ def test_values_are_trimmed_and_blank_is_null(tmp_path):
     assert column(read, "hate_strands") == [None]
 
 
-@pytest.mark.parametrize("header", ["Recorded Date", "RECORDED-DATE", "date recorded", " Date  Recorded: ", "DateRecorded"])
+@pytest.mark.parametrize(
+    "header", ["Recorded Date", "RECORDED-DATE", "date recorded", " Date  Recorded: ", "DateRecorded"]
+)
 def test_a_column_is_found_by_name_or_synonym_whatever_its_case_and_punctuation(tmp_path, header):
     names = [header if name == "recorded_date" else name for name in HEADER]
     assert column(reading.read(save(tmp_path, text(rows(1), header=names)), CRIME), "recorded_date") == ["17/10/2016"]
@@ -237,7 +241,7 @@ def test_a_character_cut_at_the_edge_of_what_is_looked_at_first_is_no_fault(tmp_
     assert not read.notes[:-1]
 
 
-CELL = st.text(alphabet=st.sampled_from('ab,;\t|" \n\'é£1/'), max_size=6)
+CELL = st.text(alphabet=st.sampled_from("ab,;\t|\" \n'é£1/"), max_size=6)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -255,7 +259,9 @@ def test_what_is_written_is_what_is_read(tmp_path, cells, delimiter, newline):
     assert not read.ragged
 
 
-PIECE = st.sampled_from(["FIC/1,17/10/2016,28A,LW01,recorded,N,,N,N", '"', ",", "\n", "\r\n", "\0", "é", ",,,,,,,,", 'x"y', "Total"])
+PIECE = st.sampled_from(
+    ["FIC/1,17/10/2016,28A,LW01,recorded,N,,N,N", '"', ",", "\n", "\r\n", "\0", "é", ",,,,,,,,", 'x"y', "Total"]
+)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -271,7 +277,9 @@ def test_nothing_is_lost_of_polluted_text(tmp_path, pieces):
 
 
 @settings(max_examples=100, deadline=None)
-@given(body=st.lists(st.lists(st.sampled_from(["a", "", " ", "é", '"q,q"', "x y"]), min_size=1, max_size=4), max_size=12))
+@given(
+    body=st.lists(st.lists(st.sampled_from(["a", "", " ", "é", '"q,q"', "x y"]), min_size=1, max_size=4), max_size=12)
+)
 def test_the_swift_way_and_the_patient_way_agree(body):
     """Where Arrow is certain, it gives what Python's csv gives."""
     from loaders.headers import Header

@@ -50,7 +50,9 @@ def test_cells_become_the_text_that_a_csv_would_hold(tmp_path):
     ]
     cells[0][5:9] = ["domestic", "hate", "mental health", "licensed premises"]
     read = reading.read(book(tmp_path / "incident.xlsx", cells), sources()["incident"])
-    got = {name: read.table[name].to_pylist()[0] for name in ("reference", "opened", "first_attendance", "closing_type")}
+    got = {
+        name: read.table[name].to_pylist()[0] for name in ("reference", "opened", "first_attendance", "closing_type")
+    }
     assert got == {
         "reference": "17",
         "opened": "2018-10-01 22:05:30",
@@ -62,7 +64,14 @@ def test_cells_become_the_text_that_a_csv_would_hold(tmp_path):
 
 @pytest.mark.parametrize(
     ("cell", "text"),
-    [(date(2018, 10, 1), "2018-10-01"), (time(7, 5), "07:05:00"), (28.0, "28"), (0.1, "0.1"), ("x", "x"), (True, "true")],
+    [
+        (date(2018, 10, 1), "2018-10-01"),
+        (time(7, 5), "07:05:00"),
+        (28.0, "28"),
+        (0.1, "0.1"),
+        ("x", "x"),
+        (True, "true"),
+    ],
 )
 def test_each_kind_of_cell(cell, text):
     assert spreadsheet.text_of(cell) == text
@@ -84,7 +93,9 @@ def test_the_sheet_with_the_columns_is_the_one_that_is_read(tmp_path):
 
 
 def test_remarks_right_of_the_table_are_no_part_of_it(tmp_path):
-    read = reading.read(book(tmp_path / "crime.xlsx", [HEADER, row(1), [*row(2), "see note"], [""] * 10 + ["x"]]), CRIME)
+    read = reading.read(
+        book(tmp_path / "crime.xlsx", [HEADER, row(1), [*row(2), "see note"], [""] * 10 + ["x"]]), CRIME
+    )
     assert read.table["line"].to_pylist() == [2, 3]
     assert not read.ragged
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from loaders.source import sources
-from tests.loaders.staging import SQL, staged, table
+from tests.loaders.staging import staged, table
+from warehouse.build import SQL
 
 TYPED = {"date", "time", "datetime", "integer", "number", "flag"}
 
@@ -34,7 +35,10 @@ def test_every_source_has_its_staging_and_every_staging_its_source():
 
 
 def test_what_cannot_be_read_keeps_its_text_and_is_marked():
-    (row,) = staged("crime", {"recorded_date": "31/02/2018", "domestic": "perhaps", "hate_strands": "race;x", "committed_time": "25:00"})
+    (row,) = staged(
+        "crime",
+        {"recorded_date": "31/02/2018", "domestic": "perhaps", "hate_strands": "race;x", "committed_time": "25:00"},
+    )
     assert (row["recorded_date"], row["recorded_date_text"], row["recorded_date_ok"]) == (None, "31/02/2018", False)
     assert (row["domestic"], row["domestic_ok"]) == (None, False)
     assert (row["hate_strands"], row["hate_strands_ok"]) == (None, False)
@@ -54,13 +58,22 @@ def test_a_second_row_of_a_reference_is_no_first_copy_within_one_extract(source)
 
 def test_an_outcome_that_follows_another_is_no_copy_of_it():
     first = {"crime_reference": "1", "outcome_code": "14", "outcome_date": "01/10/2018"}
-    rows = [first, first | {"outcome_code": "1"}, first | {"outcome_date": "2018-10-01"}, first | {"outcome_date": "02/10/2018"}]
+    rows = [
+        first,
+        first | {"outcome_code": "1"},
+        first | {"outcome_date": "2018-10-01"},
+        first | {"outcome_date": "02/10/2018"},
+    ]
     assert [row["first_copy"] for row in staged("outcome", *rows)] == [True, True, False, True]
 
 
 def test_an_interview_answers_each_question_once():
     first = {"response_reference": "1", "survey": "hate", "question": "overall"}
-    assert [row["first_copy"] for row in staged("survey", first, first | {"question": "good_job"}, first)] == [True, True, False]
+    assert [row["first_copy"] for row in staged("survey", first, first | {"question": "good_job"}, first)] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_street_file_keeps_all_its_copies():

@@ -1,11 +1,8 @@
-"""The words of the domain as frozen records: what a measure is, what a figure is, what may be said of it.
-
-Nothing here reads, writes or computes; every other module speaks in these types.
-"""
+"""The words of the domain as frozen records, in which every other module speaks; nothing here reads or computes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -43,8 +40,8 @@ class Period:
 class Part:
     """One side of a measure: which rows of which mart, and what is added up over them.
 
-    `value` is an SQL aggregate. `weight` names a weighting column instead: the part is then the sum of the weights,
-    and the number of rows and the sum of squared weights are kept for the effective sample size.
+    `value` is an SQL aggregate. `weight` names a column to sum instead: the number of rows and the sum of squared
+    weights are then kept for the effective sample size.
     """
 
     mart: str
@@ -57,9 +54,8 @@ class Part:
 class Target:
     """A dated record of what was promised; superseded by another record, never edited.
 
-    `value` is a share for a change (-0.13 is 13% fewer than the baseline year), the unit's own scale for a level
-    (85 is 85%), pounds for an amount; None for direction, watch and milestone. `baseline` is the first day of the
-    baseline financial year of a change. `areas` names the areas, or whole area sets, that the promise is for.
+    `value` is a share for a change (-0.13: 13% fewer than the year from `baseline`), the unit's own scale for a level
+    (85 is 85%), pounds for an amount; else None. `areas` names the areas, or whole area sets, that the promise is for.
     """
 
     kind: TargetKind
@@ -133,7 +129,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Event:
-    """A dated happening that a chart marks; `breaks` says whether series may be compared across it."""
+    """A dated happening that a chart marks; where it `breaks` a series, nothing is compared across it."""
 
     id: str
     day: date
@@ -201,8 +197,7 @@ class Series:
 class Comparison:
     """This period against another: `difference` in the unit (points for a percent), `percent` of the OLD value.
 
-    `value`, `numerator`, `denominator` and `period` are the other period's. `per_day` is the percentage change of the
-    daily average, given for counts of periods of different length.
+    `value`, its parts and `period` are the other's; `per_day` is the change of the daily average, if lengths differ.
     """
 
     value: float
@@ -221,9 +216,8 @@ class Comparison:
 class Verdict:
     """What may be said of a figure against its target. `judged` is the span that was held to the target.
 
-    `aim` is the number that the target comes to for that span (3,423 offences or fewer), `actual` what was counted in
-    it, `change` the percentage change on the baseline for a change target, `projected` what the whole of the target's
-    period comes to if it goes on so.
+    `actual` was counted in it; `aim` is what the target comes to for it (3,423 offences or fewer), `change` in percent
+    is on `baseline_value`, and `projected` is what the target's whole year comes to if it goes on so.
     """
 
     code: VerdictCode | None
@@ -251,4 +245,4 @@ class Figure:
     same_period_last_year: Comparison | None
     data_as_at: date | None
     version: str
-    extracts: tuple[str, ...] = field(default=())
+    extracts: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ CREATE OR REPLACE MACRO as_datetime(t) AS
     within_reason(
         CASE
             WHEN t IS NULL THEN NULL
-            WHEN substr(t, 5, 1) = '-' THEN as_year_first(t)
+            WHEN regexp_matches(t, '^\d{4}-') THEN as_year_first(t)
             WHEN regexp_matches(t, '[A-Za-z]') THEN as_month_named(t)
             ELSE as_day_first(t)
         END

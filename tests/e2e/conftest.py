@@ -1,0 +1,138 @@
+"""A real browser against `pcc serve`: the real files and the sample, each on a free port of this machine."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+
+from tools.browser import browser as opened_browser
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = {"1080p": {"width": 1920, "height": 1080}, "laptop": {"width": 1366, "height": 768}}
+# A stock deep link asks for these two beneath its own address, and they are not there; nothing else may fail.
+KNOWN_MISSING = re.compile(r"^http://127\.0\.0\.1:\d+/[a-z_]+/_stcore/(health|host-config)$")
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[str]:
+    """`pcc serve` on a free port for as long as the block runs; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pcc", "serve", "--port", str(port)],
+        cwd=ROOT,
+        env=os.environ | {"PCC_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=os.name != "nt",
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(f"{address}/_stcore/health", process)
+        yield address
+    finally:
+        _stop(process)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert process.poll() is None, f"pcc serve ended by itself with {process.returncode}"
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310  (an address of this machine)
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("pcc serve did not answer within a minute")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """The server that `pcc serve` started goes with it."""
+    if os.name == "nt":
+        process.terminate()
+    elif process.poll() is None:
+        os.killpg(process.pid, 15)
+    process.wait(20)
+
+
+@dataclass
+class Visit:
+    """One browser page with everything that went wrong on it."""
+
+    page: Page
+    base: str
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
+        self.page.on("response", self._answered)
+
+    def open(self, path: str = "") -> Page:
+        """Open a path of the dashboard and wait until it has been drawn."""
+        self.page.goto(f"{self.base}/{path}")
+        return self.drawn()
+
+    def drawn(self) -> Page:
+        self.page.wait_for_selector("h1", timeout=45_000)
+        self.page.wait_for_selector(READY, timeout=45_000)
+        return self.page
+
+    def main(self) -> str:
+        """The words of the page proper, without the sidebar."""
+        return self.page.inner_text('[data-testid="stMain"]')
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not KNOWN_MISSING.match(message.location.get("url", "")):
+            self.faults.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400 and not KNOWN_MISSING.match(response.url):
+            self.faults.append(f"{response.status}: {response.url}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with opened_browser() as held:
+        yield held
+
+
+@pytest.fixture(scope="session")
+def real_site(real_home: Path) -> Iterator[str]:
+    with serving(real_home) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_home: Path) -> Iterator[str]:
+    with serving(sample_home) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """`visit(address, size)`: a page of its own, which must have had no fault when the test is over."""
+    visits: list[Visit] = []
+
+    def begin(base: str, size: str = "laptop") -> Visit:
+        context = browser.new_context(viewport=SIZES[size], locale="en-GB")  # type: ignore[arg-type]
+        visits.append(Visit(context.new_page(), base))
+        return visits[-1]
+
+    yield begin
+    for each in visits:
+        each.page.context.close()
+    assert [fault for each in visits for fault in each.faults] == []

@@ -1,0 +1,130 @@
+"""The figures on the screen are the ones that were promised, and the ones that the command line gives."""
+
+import re
+
+import pytest
+
+MONTHS = {
+    "2018-10": ("October 2018", "7,907", "1,049", "722"),
+    "2018-11": ("November 2018", "7,911", "969", "861"),
+    "2018-12": ("December 2018", "7,544", "836", "705"),
+    "2019-01": ("January 2019", "7,606", "897", "716"),
+    "2019-02": ("February 2019", "7,193", "943", "608"),
+    "2024-04": ("April 2024", "8,268", "860", "454"),
+}
+MEASURES = ("police_uk_crime", "police_uk_asb", "police_uk_burglary")
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_the_measure_page_says_the_real_month(visit, real_site, month):
+    said, *figures = MONTHS[month]
+    seen = visit(real_site)
+    for measure, figure in zip(MEASURES, figures, strict=True):
+        page = seen.open(f"measure?measure={measure}&period={month}")
+        assert f"{figure} in {said}" in page.inner_text("h1")
+
+
+@pytest.mark.parametrize(
+    ("measure", "area", "figure"),
+    [
+        ("police_uk_crime", "district:leicester", "17,871"),
+        ("police_uk_asb", "district:leicester", "2,464"),
+        ("police_uk_crime", "district:charnwood", "5,672"),
+        ("police_uk_asb", "district:charnwood", "627"),
+        ("police_uk_crime", "district:rutland", "656"),
+        ("police_uk_asb", "district:rutland", "72"),
+    ],
+)
+def test_the_measure_page_says_a_real_district_over_five_months(visit, real_site, measure, area, figure):
+    page = visit(real_site).open(f"measure?measure={measure}&area={area}&period=2018-10..2019-02")
+    assert f"{figure} " in page.inner_text("h1")
+
+
+def test_no_location_is_an_area_of_its_own(visit, real_site):
+    page = visit(real_site).open("measure?measure=police_uk_crime&area=no_location&period=2018-11")
+    assert "362 in November 2018" in page.inner_text("h1")
+
+
+@pytest.mark.parametrize(("month", "said"), [("2018-03", "March 2018"), ("2023-05", "May 2023")])
+def test_a_month_not_received_is_said_and_is_no_zero(visit, real_site, month, said):
+    heading = visit(real_site).open(f"measure?measure=police_uk_crime&period={month}").inner_text("h1")
+    assert re.search(rf"not received for {said}", heading)
+    assert " 0 " not in heading
+
+
+@pytest.mark.parametrize(
+    ("measure", "title", "figure", "change", "aim"),
+    [
+        ("domestic_burglary", "Domestic burglary", "4,199", "6.7% more", "13% fewer"),
+        ("violence_with_injury", "Violence against the person with injury", "5,052", "15.7% more", "2% fewer"),
+    ],
+)
+def test_a_target_of_the_plan_is_told_in_words(visit, sample_site, measure, title, figure, change, aim):
+    seen = visit(sample_site)
+    heading = seen.open(f"measure?measure={measure}&period=2013/14").inner_text("h1")
+    assert all(words in heading for words in (f"{figure} in 2013/14", change, aim, "Not met"))
+    row = rows_of_board(seen.open("?plan=2013-17&period=2013/14"))[measure]
+    assert row[0] == title
+    assert row[1] == figure
+    assert row[2].startswith(aim)
+    assert row[3] == "Not met"
+    assert row[4].startswith(change)
+
+
+def rows_of_board(page):
+    """Measure id to the texts of its row's cells."""
+    found = page.evaluate(
+        """() => [...document.querySelectorAll('table.board tbody tr')].map(row => [
+            new URL(row.querySelector('a').href).searchParams.get('measure'),
+            ...[...row.children].map(cell => cell.innerText.trim())])"""
+    )
+    return {measure: cells for measure, *cells in found}
+
+
+@pytest.mark.parametrize(
+    ("site", "home", "plan", "period"),
+    [
+        ("sample_site", "sample_home", "2013-17", "2013/14"),
+        ("sample_site", "sample_home", "2017-21", "2018/19"),
+        ("real_site", "real_home", "open-data", "2018-12"),
+    ],
+)
+def test_the_board_says_what_the_command_line_says(request, visit, ask, site, home, plan, period):
+    rows = rows_of_board(visit(request.getfixturevalue(site)).open(f"?plan={plan}&period={period}"))
+    assert len(rows) >= 10
+    for measure, cells in list(rows.items())[:: max(1, len(rows) // 8)]:
+        stated = ask(request.getfixturevalue(home), "value", measure, "--period", period)
+        assert number(cells[1]) == pytest.approx(stated["value"], abs=0.051), measure
+        if stated["verdict"] in {"met", "not_met", "too_close"} and len(cells) > 5:
+            assert stated["verdict"].replace("_", " ") in cells[3].lower(), measure
+
+
+def number(text):
+    found = re.match(r"[£]?([\d,]+(?:\.\d+)?)", text)
+    assert found, f"no number in {text!r}"
+    return float(found[1].replace(",", ""))
+
+
+def test_the_table_under_a_chart_holds_the_same_numbers(visit, ask, real_site, real_home):
+    page = visit(real_site).open("measure?measure=police_uk_crime&period=2019-02&grain=month&span=all")
+    cells = page.evaluate(
+        """() => [...document.querySelectorAll('table')].filter(t => t.caption.innerText.includes('numbers of the chart'))
+            .flatMap(t => [...t.tBodies[0].rows].map(r => [...r.cells].map(c => c.innerText.trim())))"""
+    )
+    shown = {row[0]: row[3] for row in cells}
+    points = ask(real_home, "series", "police_uk_crime", "--from", "2018-10", "--to", "2019-02")["points"]
+    assert [shown[said] for said, *_ in list(MONTHS.values())[:5]] == [f"{point['value']:,}" for point in points]
+
+
+def test_data_quality_shows_each_source_and_what_was_set_aside(visit, sample_site, sample):
+    text = visit(sample_site).open("data_quality").inner_text("body")
+    for source in sample.sources.values():
+        assert source.title in text
+    assert "set aside" in text
+    assert "line " in text.lower()
+
+
+def test_definitions_hold_every_measure(visit, sample_site, sample):
+    text = visit(sample_site).open("definitions").inner_text("body")
+    missing = [each.title for each in sample.catalogue.measures.values() if each.title not in text]
+    assert not missing

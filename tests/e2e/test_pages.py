@@ -1,0 +1,86 @@
+"""Every page in a real browser, at both sizes, on the real files and on the sample."""
+
+import pytest
+
+from tests.e2e.conftest import SIZES, serving
+
+PAGES = ("", "measure", "data_quality", "definitions")
+BANNER = "Illustrative data"
+LICENCE = "Open Government Licence v3.0"
+
+
+@pytest.fixture(params=["real", "sample"])
+def site(request):
+    return request.getfixturevalue(f"{request.param}_site")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_marked_and_whole(visit, site, path, size):
+    page = visit(site, size).open(path)
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == "en-GB"
+    assert "Traceback" not in page.inner_text("body")
+    assert_marked(page, SIZES[size]["height"])
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0, f"the page is {wider} pixels wider than the screen"
+
+
+def assert_marked(page, height):
+    """The marking is seen at the very top and the very bottom, and stays while the page is scrolled."""
+    markings = page.locator(".marking").all()
+    assert [marking.inner_text() for marking in markings] == ["OFFICIAL", "OFFICIAL"]
+    for _ in range(2):
+        above, below = (marking.bounding_box() for marking in markings)
+        assert above["y"] == 0
+        assert below["y"] + below["height"] == height
+        page.mouse.move(700, 400)
+        page.mouse.wheel(0, 5_000)
+
+
+def test_the_banner_stands_while_the_sample_is_loaded_and_only_then(visit, real_site, sample_site):
+    for path in PAGES:
+        assert BANNER in visit(sample_site).open(path).inner_text("body")
+        assert BANNER not in visit(real_site).open(path).inner_text("body")
+
+
+@pytest.mark.parametrize(
+    "path", ["", "measure?measure=police_uk_crime", "data_quality?source=police_uk", "definitions"]
+)
+def test_open_data_carry_their_licence(visit, real_site, path):
+    assert LICENCE in visit(real_site).open(path).inner_text("body")
+
+
+@pytest.mark.parametrize("path", ["measure", "data_quality", "definitions", "measure?measure=police_uk_asb"])
+def test_the_first_visit_to_a_fresh_server_by_a_deep_link_is_framed(visit, real_home, path):
+    with serving(real_home) as fresh:
+        page = visit(fresh).open(path)
+        assert_marked(page, SIZES["laptop"]["height"])
+        assert page.locator('[data-testid="stSidebar"]').inner_text().count("Definitions") == 1
+
+
+@pytest.mark.parametrize("path", ["views/board", "pages/views/board", "board", "nowhere"])
+def test_no_address_goes_round_the_frame(visit, real_site, path):
+    seen = visit(real_site)
+    seen.page.goto(f"{real_site}/{path}")
+    seen.page.wait_for_selector('[data-testid="stApp"]')
+    seen.page.wait_for_timeout(1_500)
+    assert seen.page.locator(".marking").count() == 2
+    seen.faults.clear()  # an address that is not there is a 404, as it should be
+
+
+def test_an_empty_home_says_how_to_begin(visit, tmp_path):
+    with serving(tmp_path / "empty") as address:
+        for path in PAGES:
+            page = visit(address).open(path)
+            assert "pcc load" in page.inner_text("body")
+            assert_marked(page, SIZES["laptop"]["height"])
+
+
+def test_a_fault_on_the_console_is_seen(visit, sample_site):
+    """The rule of these tests can fail."""
+    seen = visit(sample_site)
+    seen.open().evaluate("console.error('a fault'); fetch('/not-here-at-all.js')")
+    seen.page.wait_for_timeout(500)
+    assert any("a fault" in fault for fault in seen.faults)
+    seen.faults.clear()

@@ -1,0 +1,179 @@
+"""Using it: choices live in the address, the keyboard reaches everything, nobody is shut out."""
+
+from collections import Counter
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.e2e.conftest import READY
+
+PAGES = (
+    "",
+    "?plan=2013-17&period=2013/14",
+    "measure?measure=domestic_burglary&period=2013/14&grain=year",
+    "measure?measure=recorded_crime&period=2018/19&grain=month&span=all",
+    "measure?measure=nothing_like_it",
+    "data_quality",
+    "definitions",
+)
+
+
+def query(page):
+    return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
+
+
+def choose(page, label, option):
+    """Choose by typing, as a keyboard user does."""
+    page.get_by_label(label, exact=True).click()
+    page.keyboard.type(option)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    page.wait_for_selector(READY)
+
+
+def test_a_choice_goes_into_the_address_and_the_link_shows_the_same(visit, sample_site):
+    seen = visit(sample_site)
+    page = seen.open("measure?measure=recorded_crime&period=2018/19")
+    choose(page, "Area", "Charnwood (NPA")
+    choose(page, "Each point is a", "Quarter")
+    page.wait_for_function("location.search.includes('npa%3Acharnwood') && location.search.includes('quarter')")
+    assert query(page) | {"measure": "recorded_crime", "area": "npa:charnwood", "grain": "quarter"} == query(page)
+    heading, address = page.inner_text("h1"), page.url
+    copied = visit(sample_site)
+    copied.page.goto(address)
+    assert copied.drawn().inner_text("h1") == heading
+    assert query(copied.page) == query(page)
+
+
+def test_a_board_row_leads_to_its_measure_with_the_same_choice(visit, sample_site):
+    seen = visit(sample_site)
+    page = seen.open("?plan=2013-17&period=2013/14&area=npa:charnwood")
+    page.get_by_role("link", name="Domestic burglary", exact=True).first.click()
+    page.wait_for_url("**/measure?**")
+    seen.drawn()
+    assert query(page) | {"measure": "domestic_burglary", "period": "2013/14", "area": "npa:charnwood"} == query(page)
+    assert page.inner_text("h1").startswith("Domestic burglary")
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        ("measure?measure=nonsense", "nonsense"),
+        ("measure?measure=recorded_crime&period=rubbish", "rubbish"),
+        ("measure?measure=recorded_crime&area=npa:atlantis", "npa:atlantis"),
+        ("?plan=1066", "1066"),
+    ],
+)
+def test_a_wrong_address_is_said_in_plain_words(visit, sample_site, path, wrong):
+    seen = visit(sample_site)
+    page = seen.open(path)
+    page.wait_for_selector(f"text={wrong}")
+    assert "Traceback" not in seen.main()
+
+
+def test_markup_in_an_address_stays_text(visit, sample_site):
+    seen = visit(sample_site)
+    page = seen.open("measure?measure=%3Cimg%20src%3Dx%20onerror%3D%22window.broken%3D1%22%3E")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.broken") is None
+
+
+def test_the_keyboard_reaches_the_main_controls_in_order_and_shows_where_it_is(visit, sample_site):
+    page = visit(sample_site).open("measure?measure=domestic_burglary&period=2013/14")
+    stops = walk(page, 80)
+    names = [name for name, _ in stops]
+    wanted = ["Skip to main content", "Board", "Data quality", "Measure", "Period", "Area", "Each point is a", "Chart"]
+    wanted.append("Table as CSV")
+    missing = [name for name in wanted if name not in names]
+    assert not missing, names
+    assert names[0] == "Skip to main content"
+    assert names.index("Measure") < names.index("Period") < names.index("Area") < names.index("Table as CSV")
+    assert not [name for name, visible in stops if not visible], "focus cannot be seen"
+
+
+def walk(page, steps):
+    """The name of each thing that Tab stops at, and whether its focus can be seen."""
+    look = """() => { const at = document.activeElement, style = getComputedStyle(at);
+        const named = at.getAttribute('aria-label') || at.innerText || at.title || '';
+        const seen = [at, at.parentElement, at.parentElement?.parentElement].filter(Boolean).some(e => {
+            const s = getComputedStyle(e); return s.outlineStyle !== 'none' || s.boxShadow !== 'none'; });
+        return [named.trim().split('\\n')[0], seen, at === document.body]; }"""
+    stops = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        name, visible, left = page.evaluate(look)
+        if left:
+            break
+        stops.append((name, visible))
+    return stops
+
+
+def test_the_board_is_read_by_keyboard_alone(visit, sample_site):
+    page = visit(sample_site).open("?plan=2013-17&period=2013/14")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText") == "Domestic burglary":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/measure?*measure=domestic_burglary*")
+
+
+def test_targets_are_large_enough_to_hit(visit, sample_site):
+    page = visit(sample_site).open("measure?measure=domestic_burglary&period=2013/14")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, input, select, summary, [role=button]')]
+            .filter(e => e.offsetParent && e.getClientRects().length)
+            .map(e => [e.innerText || e.ariaLabel, e.getBoundingClientRect(), getComputedStyle(e)])
+            .filter(([, box, style]) => style.visibility !== 'hidden' && (box.height < 23.5 || box.width < 23.5))
+            .map(([name, box]) => `${name}: ${Math.round(box.width)} by ${Math.round(box.height)}`)"""
+    )
+    # The typing part of a picker is thin inside a box that is not: the whole box is the target.
+    assert [each for each in small if not each.startswith(("Measure", "Period", "Area", "Each", "Chart"))] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious_on_the_sample(visit, sample_site, path):
+    assert_accessible(visit(sample_site).open(path))
+
+
+@pytest.mark.parametrize(
+    "path", ["", "measure?measure=police_uk_crime&period=2019-02", "data_quality?source=police_uk"]
+)
+def test_axe_finds_nothing_serious_on_real_data(visit, real_site, path):
+    assert_accessible(visit(real_site, "1080p").open(path))
+
+
+def assert_accessible(page):
+    page.wait_for_timeout(700)
+    assert serious(page) == []
+
+
+def serious(page):
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']} ({each['impact']}): {node['target']}"
+        for each in found
+        if each["impact"] in {"serious", "critical"}
+        for node in each["nodes"]
+    ]
+
+
+def test_axe_can_find_something(visit, sample_site):
+    page = visit(sample_site).open()
+    page.evaluate(
+        "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\"><button></button>')"
+    )
+    assert {each.split(" ")[0] for each in serious(page)} >= {"image-alt", "button-name"}
+
+
+def test_every_picture_has_words_and_every_table_its_headings(visit, sample_site):
+    page = visit(sample_site).open("?plan=2013-17&period=2013/14")
+    unnamed = page.evaluate("[...document.querySelectorAll('main img')].filter(e => !e.hasAttribute('alt')).length")
+    assert unnamed == 0
+    bare = page.evaluate(
+        "[...document.querySelectorAll('table')].filter(t => !t.caption || !t.querySelector('th[scope=col]')).length"
+    )
+    assert bare == 0
+    links = Counter(page.evaluate("[...document.querySelectorAll('table.board a')].map(e => e.innerText)"))
+    assert links and max(links.values()) == 1, "two links of the same words lead to different places"
