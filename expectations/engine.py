@@ -34,7 +34,7 @@ RESULT_FORMAT = {
 }
 
 # Its log lines quote the data when a rule breaks; the fault is raised by `_checked` without them.
-logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
+pass
 
 
 def failures(rules: Sequence[Rule], frame: pd.DataFrame) -> dict[str, pd.Index[int]]:
@@ -94,7 +94,7 @@ def _checked(rule: Rule, result: ExpectationValidationResult) -> dict[str, Any]:
     """What a rule found. A rule that broke is a fault of ours and never a pass; its own words may quote the data."""
     found: dict[str, Any] = dict(result.result or {})
     raised = (result.exception_info or {}).get("raised_exception") is not False
-    if ("observed_value" if rule.whole_table else "unexpected_count") not in found:
+    if raised or ("observed_value" if rule.whole_table else "unexpected_count") not in found:
         raise GateFault(f"the rule {rule.name} could not be run ({_kind_of(str(result.exception_info))})")
     return found
 

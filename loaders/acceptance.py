@@ -146,6 +146,9 @@ def _whole(facts: Facts, read: int, good: int, outside: int, foreign: int, force
             f"wrong period: {_share(outside, read)} are outside the dates of the extract; check its name or manifest"
         )
         found.append(because("wrong_period", words, column=facts.source.day))
+    if not facts.source.open_data and force != facts.home_force:
+        words = f"wrong force: the extract is of {force}, and these are the figures of {facts.home_force}"
+        found.append(because("wrong_force", words))
     if foreign > most:
         words = (
             f"wrong force: {_share(foreign, read)} name another force than {force}; check the file's name or manifest"

@@ -14,7 +14,8 @@ from pathlib import Path, PurePosixPath
 from loaders.refusal import Refusal, refused
 
 CHUNK = 1 << 20
-TAKEN = (".csv", ".xlsx", ".manifest.json")
+# JSON comes along for the manifests, which stand beside their extracts.
+TAKEN = (".csv", ".xlsx", ".json")
 KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What the standard library raises for an archive that is not what it says it is.
 DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)

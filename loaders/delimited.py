@@ -52,7 +52,8 @@ def records(lines: Sequence[str], delimiter: str, width: int | None = None) -> I
         try:
             cells = next(reader)
         except (csv.Error, StopIteration):
-            cells = _leniently(lines[start], delimiter)
+            # Text after a closing quotation mark is read as Arrow reads it; a mark that stays open is a fault.
+            cells = [] if lines[start].count('"') % 2 else one(lines[start], delimiter)
             feed.at, fault = start + 1, "" if cells else UNCLOSED
         if not fault and width is not None and feed.at > start + 1 and len(cells) != width:
             fault = UNCLOSED
@@ -61,9 +62,12 @@ def records(lines: Sequence[str], delimiter: str, width: int | None = None) -> I
         yield Record(start + 1, feed.at, cells, fault)
 
 
-def _leniently(line: str, delimiter: str) -> list[str]:
-    """A line with text after a closing quotation mark, as Arrow reads it too; nothing when a mark stays open."""
-    return [] if line.count('"') % 2 else next(csv.reader([line], delimiter=delimiter), [])
+def one(line: str, delimiter: str) -> list[str]:
+    """The cells of one line, text after a closing quotation mark and all; none when it cannot be parted."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def patient(lines: Sequence[str], delimiter: str, header: Header, wanted: Sequence[int]) -> Grid:
@@ -85,15 +89,16 @@ class _Refused:
     delimiter: str
     header: Header
     rows: list[tuple[int, str]]
-    certain: bool = True
 
     def __call__(self, row: pacsv.InvalidRow) -> str:
-        cells = next(csv.reader([row.text], delimiter=self.delimiter), [])
+        cells = one(row.text, self.delimiter)
         fault = fault_of(cells, self.header)
-        if not fault and any(cell.strip() for cell in cells):
-            self.certain = False
+        blank = not any(cell.strip() for cell in cells)
+        if not row.text.strip() or (cells and blank):
+            fault = ""
+        elif not fault:
             return "error"
-        self.rows.append((row.number, fault if any(cell.strip() for cell in cells) else ""))
+        self.rows.append((row.number, fault))
         return "skip"
 
 

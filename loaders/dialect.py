@@ -80,6 +80,12 @@ def whole(path: Path) -> Text:
     return text_of(path.read_bytes())
 
 
+def after(text: Text, line: int) -> bytes:
+    """The content below a physical line near the top."""
+    top = lines_of(text.data[: 4 * HEAD].decode(errors="ignore"))
+    return text.data[len("".join(top[:line]).encode()) :]
+
+
 def first_records(lines: list[str], delimiter: str) -> list[Record]:
     """Enough records from the top to hold every row in which a header is looked for."""
     found: list[Record] = []

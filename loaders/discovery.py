@@ -143,6 +143,8 @@ def _opened(
     path: Path, shown: str, workspace: Path, limits: archive.Limits | None, named: bool = False
 ) -> Iterator[_File]:
     if path.suffix.lower() != ZIP:
+        if path.name.lower().endswith(MANIFEST):
+            return
         if named and path.suffix.lower() not in TABLES:
             words = "neither CSV, XLSX nor ZIP; save it as one of them"
             yield _File(path, shown, Refusal([because("unreadable", words)]))
@@ -157,5 +159,5 @@ def _opened(
         return
     yield from (_File(path, shown, note=f"{shown}: {note}") for note in notes)
     for member in members:
-        if not member.path.name.lower().endswith(MANIFEST):
+        if member.path.suffix.lower() in TABLES:
             yield _File(member.path, f"{shown}: {member.name}")

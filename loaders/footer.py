@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
+
+from loaders import delimited
 
 CLOSING = re.compile(
     r"^\W*((grand |sub[- ]?|overall )?totals?\b"
@@ -32,8 +33,7 @@ def trim(body: bytes, delimiter: str, width: int, day: int | None) -> tuple[byte
     floor = max(0, len(body) - _NEAR_THE_END)
     while end > floor:
         start = max(body.rfind(b"\n", 0, end - 1), body.rfind(b"\r", 0, end - 1)) + 1
-        line = body[start:end].decode(errors="replace")
-        cells = next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
+        cells = delimited.one(body[start:end].decode(errors="replace").rstrip("\r\n"), delimiter)
         if any(cell.strip() for cell in cells):
             if not is_closing(cells, width, day):
                 break

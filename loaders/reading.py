@@ -78,9 +78,7 @@ def _text(path: Path, source: Source) -> Read:
     mark, located = dialect.delimiter_of(lines, source)
     header, matched = check(located, source)
     text = dialect.whole(path)
-    start = len("".join(lines[: header.last]).encode())
-    day = matched.places.get(source.day)
-    body, closing = footer.trim(text.data[start:], mark, header.width, day)
+    body, closing = footer.trim(dialect.after(text, header.last), mark, header.width, matched.places.get(source.day))
     wanted = list(matched.places.values())
     grid = delimited.swift(body, mark, header, wanted)
     if grid is None:
@@ -92,7 +90,9 @@ def _text(path: Path, source: Source) -> Read:
 def _sheet(path: Path, source: Source) -> Read:
     books = spreadsheet.sheets(path)
     found = [(name, sheet, locate(_top(sheet), source)) for name, sheet in books]
-    best = max(found, key=lambda each: _columns_found(each[2], source), default=None)
+    filled = [each for each in found if _filled(each[1], each[2], source)]
+    _refuse_several([name for name, _, _ in filled])
+    best = max(filled or found, key=lambda each: _columns_found(each[2], source), default=None)
     header, matched = check(best[2] if best else None, source)
     assert best is not None  # noqa: S101 - check() refuses when there is no sheet
     rows = [_fitted(record, header) for record in spreadsheet.records(best[1]) if record.line > header.last]
@@ -100,6 +100,16 @@ def _sheet(path: Path, source: Source) -> Read:
     grid = gather(rows[: len(rows) - closing], header, list(matched.places.values()))
     notes = [f"read the sheet {shown(best[0])}"] if len(books) > 1 else []
     return _table(source, matched, grid, [*notes, *_notes(header, closing)])
+
+
+def _filled(sheet: CalamineSheet, header: Header | None, source: Source) -> bool:
+    return header is not None and complete(header, source) and sheet.total_height > header.last
+
+
+def _refuse_several(names: Sequence[str]) -> None:
+    if len(names) > 1:
+        held = ", ".join(map(shown, names))
+        raise refused("several_sheets", f"{len(names)} sheets hold rows ({held}); send each as a file of its own")
 
 
 def _top(sheet: CalamineSheet) -> list[Record]:

@@ -127,8 +127,9 @@ class Warehouse:
     def amounts(self, wanted: Iterable[Wanted], area: Area, *, basis: Basis = "today") -> Held:
         """What the cube holds for each measure and period in one area; absent where it holds no row."""
         area_set = set_of(area)
-        key = area.id if area_set != "force" else "force"
-        return self._amounts(wanted, area_set, self.force_of(area), key, self._as_of(area, basis))
+        key = "force" if area_set == "force" else area.id
+        found = self._amounts(wanted, area_set, self.force_of(area), key, self._as_of(area, basis))
+        return {(measure, period, area.id): amounts for (measure, period, _), amounts in found.items()}
 
     def amounts_by_area(self, wanted: Iterable[Wanted], area_set: str, *, basis: Basis = "today") -> Held:
         """The same for every area of a set at once, the three that are nowhere included."""

@@ -16,8 +16,8 @@ _MARKS = {
     "too_close": (DARK, "<path d='M7.5 10h9M7.5 14h9'/>"),
     "on_course": (TEAL, "<path d='M7 12h9.5M12.8 8.2l4 3.8-4 3.8'/>"),
     "behind": (ORANGE, "<path d='M12 7v6.5M12 16.4v.6'/>"),
-    "right_way": (TEAL, "<path d='M8 15.5l7.5-7.5M9.5 8h6v6'/>"),
-    "wrong_way": (ORANGE, "<path d='M8 8.5l7.5 7.5M15.5 10v6h-6'/>"),
+    "right_way": (TEAL, "<path d='M10 7.5l4.5 4.5l-4.5 4.5'/>"),
+    "wrong_way": (ORANGE, "<path d='M14 7.5l-4.5 4.5l4.5 4.5'/>"),
     "no_target": (GREY, "<path d='M7.5 12h9'/>"),
     "watch": (GREY, "<circle cx='12' cy='12' r='2.6'/>"),
 }

@@ -176,7 +176,7 @@ def title(headline: str, under: str) -> None:
 def sidebar(heading: str) -> Iterator[None]:
     """A part of the sidebar under a heading of its own."""
     with st.sidebar:
-        show(f'<h2 class="section">{safe(heading)}</h2>')
+        show(f'<p class="section">{safe(heading)}</p>')
         yield
 
 
@@ -214,7 +214,7 @@ def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> None:
     with st.sidebar:
         show(f'<p class="brand">{safe(brand)}</p>')
         for section, listed in pages.items():
-            show(f'<h2 class="section">{safe(section)}</h2>')
+            show(f'<p class="section">{safe(section)}</p>')
             for page in listed:
                 st.page_link(page, label=page.title)
 
@@ -233,8 +233,8 @@ def _catalogue_links(at: Version) -> str:
             measures = [m for m, place in at.catalogue.placed(plan.id) if place.theme == theme.id and at.held(m)]
             links = "".join(f"<li>{link('measure', {'measure': m.id}, m.title)}</li>" for m in measures)
             told.append(fold(theme.title, f"<ul>{links}</ul>") if links else "")
-        told.insert(len(told) - len(plan.themes), f'<h3 class="plan">{safe(plan.title)}</h3>')
-    return f'<h2 class="section">Measures</h2><nav class="measures" aria-label="Measures">{"".join(told)}</nav>'
+        told.insert(len(told) - len(plan.themes), f'<p class="plan">{safe(plan.title)}</p>')
+    return f'<p class="section">Measures</p><nav class="measures" aria-label="Measures">{"".join(told)}</nav>'
 
 
 def attribution(*, shown: bool) -> None:

@@ -124,9 +124,11 @@ def point_words(measure: Measure, point: Point) -> str:
     return told if point.status == "final" or point.value is None else f"{told}, {short_status(point)}"
 
 
-def note(measure: Measure, name: str, last: float, *, own: bool) -> str:
-    """A line's direct label: the last value of the measure's own line, the name of any other."""
-    return number(last, measure.unit) if own else name
+def note(measure: Measure, last: Point | None, value: float) -> str:
+    """The direct label of a measure's own line: its last value and, where that is short, of when."""
+    said = number(value, measure.unit)
+    short = last is not None and last.period.grain in ("month", "quarter", "year")
+    return f"{periods.label(last.period)}: {said}" if last and short else said
 
 
 def step_label(series: Series, target: Target, level: float) -> str:
@@ -225,16 +227,24 @@ def received(figure: Figure, months: Sequence[Point]) -> str:
 
 
 def no_place(figure: Figure, found: Sequence[tuple[Area, Point]]) -> list[str]:
-    """How many cases stand in no area's figure, and why."""
-    measure, told = figure.measure, []
-    for area, point in found:
-        amount = point.numerator if measure.denominator is None else point.denominator
-        if area.set == "nowhere" and amount:
-            whole = figure.point.numerator if measure.denominator is None else figure.point.denominator
-            share = f" ({100 * amount / whole:.1f}%)" if whole and figure.area.id == "force" else ""
-            what = f" {noun(measure)}" if measure.denominator is None else " of those that the rate is out of"
-            told.append(f"{number(amount)}{what}{share} {NOWHERE.get(area.id, area.title)}: in no area's figure.")
-    return told
+    """How many of the force's cases stand in no area's figure, and why; of a rate, what share of its base."""
+    nowhere = [(area, _base(point)) for area, point in found if area.set == "nowhere"]
+    whole = _base(figure.point) if figure.area.id == "force" else 0
+    return [_no_place(figure.measure, area, amount, whole) for area, amount in nowhere if amount]
+
+
+def _base(point: Point) -> float:
+    """What a point rests on: the cases counted, or those that a rate is out of."""
+    return (point.numerator if point.denominator is None else point.denominator) or 0
+
+
+def _no_place(measure: Measure, area: Area, amount: float, whole: float) -> str:
+    share = f"{100 * amount / whole:.1f}%" if whole else ""
+    if measure.denominator is None:
+        who = f"{number(amount)} {noun(measure)}{f' ({share})' if share else ''}"
+    else:
+        who = f"{share} of the cases behind the rate" if share else "Some of the force's cases"
+    return f"{who} {NOWHERE.get(area.id, area.title)}: in no area's figure."
 
 
 def answerable(measure: Measure) -> str:

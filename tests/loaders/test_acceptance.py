@@ -165,9 +165,11 @@ def test_a_row_that_names_no_force_is_the_gates_affair():
     assert (found.status, found.set_aside) == ("accepted", 0)
 
 
-def test_a_force_extract_is_of_the_home_unless_it_says_otherwise():
+def test_a_force_extract_is_of_the_home_and_one_of_another_force_is_refused():
     assert judged(crimes(5)).force == "leicestershire"
-    assert judged(crimes(5), force="derbyshire").force == "derbyshire"
+    found = judged(crimes(5), force="derbyshire")
+    assert (found.status, found.reasons[0].rule) == ("refused", "wrong_force")
+    assert balances(found)
 
 
 def test_no_message_holds_a_value_of_a_row():

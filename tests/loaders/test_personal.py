@@ -10,8 +10,8 @@ from loaders.source import sources
 from tests.loaders.writing import CRIME, HEADER, row, rows, save, text
 
 HEADERS = [
-    "Surname", "FORENAME", "first name", "Last_Name", "full-name", "Name", "victim name", "Date of Birth", "DOB", "Address",
-    "home address", "Postcode", "Post Code", "phone", "Telephone No.", "Mobile", "e-mail", "Email Address",
+    "Surname", "FORENAME", "first name", "Last_Name", "full-name", "Name", "victim name", "Date of Birth", "DOB",
+    "Address", "home address", "Postcode", "Post Code", "phone", "Telephone No.", "Mobile", "e-mail", "Email Address",
     "National Insurance Number", "NHS number", "Suspect Surname", "VictimDOB", "caller telephone number",
 ]  # fmt: skip
 PLACES = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from loaders import delimited, reading
+from loaders import delimited, dialect, reading
 from loaders.refusal import Refusal
 from tests.loaders.writing import CRIME, HEADER, row, rows, save, text
 
@@ -215,6 +215,28 @@ def test_a_column_that_stands_twice_is_refused(tmp_path):
     assert caught.value.reasons[0].rule == "duplicate_column"
 
 
+def test_a_header_in_one_encoding_over_rows_in_another_still_starts_the_rows_where_they_start(tmp_path):
+    head, *_ = text([], header=[*HEADER, "équipe"]).splitlines()
+    content = (
+        "OFFICIÉL\n".encode()
+        + head.encode()
+        + b"\n"
+        + text(rows(9000)).partition("\n")[2].replace("\n", ",\n").encode()
+    )
+    read = reading.read(save(tmp_path, content + text([[*row(1), "\xe9"]]).splitlines()[1].encode("cp1252")), CRIME)
+    assert read.table["line"].to_pylist() == list(range(3, 9004))
+    assert not read.ragged
+
+
+@pytest.mark.parametrize("huge", ["x" * 300_000, '"' + "x" * 300_000, '"x",' * 100_000])
+def test_a_line_beyond_all_measure_is_set_aside_alone(tmp_path, huge):
+    first, second = text(rows(2)).splitlines()[1:]
+    for lines_given in ([first, huge, second], [first, second, huge]):
+        read = reading.read(save(tmp_path, "\n".join([",".join(HEADER), *lines_given])), CRIME)
+        assert read.table.num_rows == 2
+        assert len(read.ragged) == 1
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\0" * 5000, b"\xef\xbb\xbf"])
 def test_an_empty_file_is_refused_as_unreadable(tmp_path, content):
     with pytest.raises(Refusal) as caught:
@@ -267,13 +289,16 @@ PIECE = st.sampled_from(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pieces=st.lists(PIECE, max_size=25))
 def test_nothing_is_lost_of_polluted_text(tmp_path, pieces):
-    """Whatever follows the header: rows and ragged rows have lines of their own, in order, and the two ways agree."""
+    """Whatever follows the header: each line with something in it is a row, a ragged row or a closing line."""
     content = text(rows(1)) + "".join(pieces)
     read = reading.read(save(tmp_path, content), CRIME)
     found = sorted([*lines(read), *(line for line, _ in read.ragged)])
     assert found == sorted(set(found))
     assert lines(read) == sorted(lines(read))
-    assert read.rows >= 1
+    if '"' not in content:
+        full = [n for n, line in enumerate(dialect.lines_of(content), 1) if line.strip(", \r\n")]
+        closing = sum(int(note.split()[0]) for note in read.notes if "closing" in note)
+        assert found == full[1 : len(full) - closing]
 
 
 @settings(max_examples=100, deadline=None)

@@ -152,7 +152,9 @@ def test_personal_data_is_refused_before_a_byte_is_kept(home, tmp_path):
 def test_rows_without_a_place_or_outside_the_area_set_stay_in_the_force(home, tmp_path):
     body = [row(1, beat="LW01"), row(2, beat=""), row(3, beat="ZZ99")]
     load(home, save(tmp_path, text(body), "crime_2016-10.csv"))
-    found = {area: count(home, "2016-10", area)[0] for area in ("force", "npa:west_leicester", "no_location", "unmapped")}
+    found = {
+        area: count(home, "2016-10", area)[0] for area in ("force", "npa:west_leicester", "no_location", "unmapped")
+    }
     assert found == {"force": 3, "npa:west_leicester": 1, "no_location": 1, "unmapped": 1}
 
 

@@ -12,6 +12,10 @@ from loaders.source import sources
 from tests.loaders.writing import CRIME, HEADER, row, rows, save, text
 
 
+# A spreadsheet's moments have no time zone.
+OPENED, ATTENDED = datetime.fromisoformat("2018-10-01 22:05:30"), datetime.fromisoformat("2018-10-02")
+
+
 def book(path, *sheets, at=(0, 0)):
     """Write sheets of cells with xlsxwriter; dates become real dates."""
     with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy"}) as made:
@@ -46,7 +50,7 @@ def test_a_preamble_a_blank_row_and_a_total_are_no_rows(tmp_path):
 def test_cells_become_the_text_that_a_csv_would_hold(tmp_path):
     cells = [
         ["reference", "opened", "grade", "first attendance", "closing type", *"abcd", "beat"],
-        [17, datetime(2018, 10, 1, 22, 5, 30), 1.0, datetime(2018, 10, 2), 37.2, True, False, "", "N", "LW01"],
+        [17, OPENED, 1.0, ATTENDED, 37.2, True, False, "", "N", "LW01"],
     ]
     cells[0][5:9] = ["domestic", "hate", "mental health", "licensed premises"]
     read = reading.read(book(tmp_path / "incident.xlsx", cells), sources()["incident"])
@@ -90,6 +94,13 @@ def test_the_sheet_with_the_columns_is_the_one_that_is_read(tmp_path):
     read = reading.read(book(tmp_path / "crime.xlsx", [["Notes"], ["none"]], [HEADER, *rows(2)]), CRIME)
     assert read.rows == 2
     assert "read the sheet Sheet 1" in read.notes
+
+
+def test_two_sheets_with_rows_are_refused_because_one_would_be_lost(tmp_path):
+    path = book(tmp_path / "crime.xlsx", [HEADER, *rows(2)], [HEADER, *rows(2)])
+    with pytest.raises(Refusal, match="Sheet 0, Sheet 1"):
+        reading.read(path, CRIME)
+    assert reading.read(book(tmp_path / "one.xlsx", [HEADER], [HEADER, *rows(2)]), CRIME).rows == 2
 
 
 def test_remarks_right_of_the_table_are_no_part_of_it(tmp_path):

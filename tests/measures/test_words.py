@@ -1,10 +1,13 @@
 """Numbers and verdicts in words."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from tests.spec.figures import shipped
-from warehouse.measures import words
-from warehouse.measures.model import Target, VerdictCode
+from tests.spec.figures import figure, shipped
+from warehouse.measures import change, periods, words
+from warehouse.measures.model import Comparison, Target, VerdictCode
 
 
 @pytest.mark.parametrize(
@@ -57,11 +60,22 @@ def test_a_count_with_what_it_counts(count, noun, said):
         (-4, -10, "seconds", "10.0% lower (-4 seconds)"),
         (5e5, 2.5, "pounds", "2.5% higher (+£500,000)"),
         (0, 0, "count", "no change"),
-        (3, None, "count", "3 more, from none"),
+        (3, None, "count", "3 more (from none)"),
     ],
 )
 def test_more_and_fewer_for_counts_higher_and_lower_for_the_rest(difference, percent, unit, said):
     assert words.moved(difference, percent, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("z", "said"),
+    [(2.93, "probably real, Z +2.9"), (-2.96, "probably real, Z -2.96"), (2.9996, "probably real, Z +2.9996"),
+     (3.0, "real change, Z +3.0"), (1.97, "could be chance, Z +1.97"), (-2.04, "probably real, Z -2.0"),
+     (-0.01, "could be chance, Z +0.0")],
+)  # fmt: skip
+def test_a_z_is_shown_on_the_side_of_the_line_that_its_words_are_on(z, said):
+    period = periods.parse("2013/14")
+    assert words.evidence(Comparison(1, 1, 1, z, 1.0, change.strength(z), period)) == said
 
 
 @pytest.mark.parametrize(
@@ -86,3 +100,12 @@ def test_what_a_target_asks_for():
     record = shipped().get("hate_crime").targets[0]
     amount = Target("amount", record.starts, record.ends, "A plan", value=4.4e6)
     assert words.target(shipped().get("asb_incidents"), amount) == "4,400,000"
+
+
+def test_a_change_is_told_from_the_record_s_baseline_and_not_from_last_year():
+    record = Target("change", date(2014, 4, 1), date(2015, 3, 31), "A plan", value=-0.1, baseline=date(2012, 4, 1))
+    burglary = replace(shipped().get("domestic_burglary"), targets=(record,))
+    held = {"2012/13": 4000, "2013/14": 3000, "2014/15": 3500}
+    assert figure(burglary, "2014/15", held).sentence == (
+        "Domestic burglary: 3,500 in 2014/15, 12.5% fewer (-500) than 2012/13 against a target of 10% fewer. Met."
+    )

@@ -8,7 +8,7 @@ from functools import cache
 
 from warehouse.measures import catalogue, change, judge, periods, points, words
 from warehouse.measures.catalogue import Catalogue
-from warehouse.measures.model import Amounts, Area, Figure, Period, Point
+from warehouse.measures.model import Amounts, Area, Figure, Measure, Period, Point
 
 FORCE = Area("force", "force", "Leicester, Leicestershire and Rutland")
 CHARNWOOD = Area("npa:charnwood", "npa", "Charnwood")
@@ -23,7 +23,7 @@ def shipped() -> Catalogue:
 
 
 def figure(
-    measure_id: str,
+    asked_for: str | Measure,
     period: str,
     held: Held,
     *,
@@ -34,7 +34,7 @@ def figure(
     settles: int = 0,
 ) -> Figure:
     """A measure's figure of a period, where `held` gives what each period adds up to and `partly` its days received."""
-    measure = shipped().get(measure_id)
+    measure = asked_for if isinstance(asked_for, Measure) else shipped().get(asked_for)
     amounts = {_days(periods.parse(text)): _amounts(value) for text, value in held.items()}
     received = {_days(periods.parse(text)): days for text, days in (partly or {}).items()}
 

@@ -34,6 +34,16 @@ CASES: tuple[Case, ...] = (
         "Behind: heading for 4,293 by 31 March 2014, under 1% chance of meeting it.",
     ),
     (
+        "domestic_burglary", "ytd:2013-10", {"ytd:2013-10": 1890, "ytd:2012-10": 2200, "2012/13": 3935}, {},
+        "Domestic burglary: 1,890 from April to October 2013, 14.1% fewer (-310) than the same days of 2012/13 against a "
+        "target of 13% fewer. Too close to call: heading for 3,380 by 31 March 2014, 64% chance of meeting it.",
+    ),
+    (
+        "theft_of_vehicle", "2013/14", {"2012/13": 0, "2013/14": 3}, {},
+        "Theft of a motor vehicle: 3 in 2013/14, 3 more (from none) than 2012/13 against a target of 10% fewer. Not "
+        "met.",
+    ),
+    (
         "domestic_burglary", "2013/14", {"2012/13": 400, "2013/14": 411}, {"area": CHARNWOOD},
         "Domestic burglary, Charnwood: 411 in 2013/14, 2.8% more (+11) than 2012/13 (could be chance, Z +0.4). The "
         "target is for the force as a whole.",
@@ -124,7 +134,21 @@ CASES: tuple[Case, ...] = (
     (
         "hate_crime", "2013/14", {"2012/13": 850, "2013/14": 900}, {},
         "Hate crimes reported: 900 in 2013/14, 5.9% more (+50) than 2012/13 (could be chance, Z +1.2). In the wanted "
-        "direction, a rise.",
+        "direction: a rise is wanted.",
+    ),
+    (
+        "hate_crime", "2013-10", {"2012-10": 80, "2013-10": 70}, {},
+        "Hate crimes reported: 70 in October 2013, 12.5% fewer (-10) than October 2012 (could be chance, Z -0.8). Not "
+        "in the wanted direction: a rise is wanted.",
+    ),
+    (
+        "repeat_asb_victims", "2018-10", {"2017-10": 216, "2018-10": 160}, {"phi": 1.0},
+        "Repeat victims of anti-social behaviour: 160 in October 2018, 25.9% fewer (-56) than October 2017 (probably "
+        "real, Z -2.9). No target recorded.",
+    ),
+    (
+        "all_user_satisfaction", "2017/18", {"2017/18": Amounts(0, 0)}, {},
+        "All-user satisfaction: no figure for 2017/18: no answers in it.",
     ),
     (
         "missing_reports", "2013/14", {"2012/13": 5600, "2013/14": 4500}, {},

@@ -77,7 +77,7 @@ CHANGES = Table(
         (4212, 5050, 1, "19.9% more (+838)", "+8.72", "real change"),
         (100, 100, 1, "no change", "+0.00", "could be chance"),
         (4, 8, 1, "100.0% more (+4)", "+1.17", "could be chance"),
-        (0, 5, 1, "5 more, from none", "+3.16", "real change"),
+        (0, 5, 1, "5 more (from none)", "+3.16", "real change"),
         (5, 0, 1, "100.0% fewer (-5)", "-3.16", "real change"),
         (0, 0, 1, "no change", "+0.00", "could be chance"),
     ),

@@ -31,7 +31,7 @@ def point(
         effective=effective,
         low=low,
         high=high,
-        reason=_reason(amount, status, period, received),
+        reason=_reason(measure, amount, status, period, received),
         shorthand="[u]" if effective is not None and effective < UNRELIABLE_BELOW else "",
     )
 
@@ -87,7 +87,9 @@ def _absence(measure: Measure, period: Period) -> str:
     return "not received"
 
 
-def _reason(amount: float | None, status: Status, period: Period, received: int) -> str:
+def _reason(measure: Measure, amount: float | None, status: Status, period: Period, received: int) -> str:
     if status == "partial":
         return f"{received} of {period.days} days received"
-    return "nothing to divide by" if amount is None else ""
+    if amount is not None:
+        return ""
+    return "no answers in it" if measure.survey else "nothing to divide by"

@@ -70,10 +70,9 @@ def _recoverable(withheld: Sequence[float]) -> bool:
     One cell is told outright; several are when they are all ones, and so are three or more when they are all fours,
     the most that they can be.
     """
-    together = sum(withheld)
     if len(withheld) < 2:
         return len(withheld) == 1
-    return together <= len(withheld) or (len(withheld) > 2 and together == max(SMALL) * len(withheld))
+    return sum(withheld) <= len(withheld) or (len(withheld) > 2 and set(withheld) == {max(SMALL)})
 
 
 def _withheld(cell: Point, why: str) -> Point:

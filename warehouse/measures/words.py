@@ -1,107 +1,18 @@
-"""Numbers, changes and verdicts in words, the same wherever one is shown; and the headline sentence of a figure."""
+"""The headline sentence of a figure; and, given on from `numbers` and `phrases`, the words that it is made of."""
 
 from __future__ import annotations
 
-from warehouse.measures.model import Comparison, Figure, Measure, Period, Point, Target, Unit, Verdict
-from warehouse.measures.numbers import counted, decimals, number, plain, signed, singular
+from warehouse.measures.model import Figure, Measure, Period, Point, Unit, Verdict
+from warehouse.measures.numbers import counted, number, plain, signed, singular
 from warehouse.measures.periods import financial_year, label, long_date
+from warehouse.measures.phrases import a_day, aim, change, evidence, moved, target, verdict_label, when
 
 __all__ = [
-    "aim", "amount", "change", "counted", "moved", "number", "sentence", "signed", "singular", "target",
-    "verdict_label", "when",
+    "a_day", "aim", "amount", "change", "counted", "evidence", "moved", "number", "sentence", "signed", "singular",
+    "target", "verdict_label", "when",
 ]  # fmt: skip
 
-_VERDICTS = {
-    "met": "Met",
-    "not_met": "Not met",
-    "too_close": "Too close to call",
-    "on_course": "On course",
-    "behind": "Behind",
-    "right_way": "In the wanted direction",
-    "wrong_way": "Not in the wanted direction",
-    "no_target": "No target recorded",
-    "watch": "Watched, with no target",
-}
-_UP_AND_DOWN: dict[Unit, tuple[str, str]] = {"count": ("more", "fewer"), "percent": ("points more", "points fewer")}
-_HIGHER = ("higher", "lower")
 _BASES = {"crime": "crimes"}  # what the denominator's mart counts, where a ratio is no share of it
-
-
-# ---- periods, changes, targets --------------------------------------------------------------------------------
-
-
-def when(period: Period) -> str:
-    """A period as a sentence takes it: in 2013/14; in the week to 11 November 2018; from April to November 2018."""
-    text = label(period)
-    if period.days == 1:
-        return f"on {text}"
-    if period.grain == "week":
-        return f"in the {text}"
-    return f"{'from' if ' to ' in text else 'in'} {text}"
-
-
-def change(comparison: Comparison, unit: Unit) -> str:
-    """A change with its evidence: 6.7% more (+264); probably real, Z +2.9."""
-    told = [moved(comparison.difference, comparison.percent, unit)]
-    if comparison.per_day is not None:
-        told[0] += f", {_a_day(comparison, unit)}"
-    if comparison.words and comparison.z is not None:
-        told.append(f"{comparison.words}, Z {comparison.z:+.1f}")
-    return "; ".join(told)
-
-
-def moved(difference: float, percent: float | None, unit: Unit) -> str:
-    """The size of a change: 6.7% more (+264); 1.2 points fewer; 12.5% higher (+4 seconds); no change."""
-    if not difference:
-        return "no change"
-    if unit == "percent":
-        return f"{decimals(abs(difference), 1)} {_direction(difference, unit)}"
-    if percent is None:
-        return f"{number(abs(difference), unit)} {_direction(difference, unit)}, from none"
-    return f"{_share(percent)} {_direction(difference, unit)} ({signed(difference, unit)})"
-
-
-def target(measure: Measure, record: Target) -> str:
-    """What a target asks for: 13% fewer; 85%; a rise; a fall."""
-    if record.kind == "change" and record.value is not None:
-        return f"{abs(record.value) * 100:g}% {_direction(record.value, measure.unit)}"
-    if record.kind in ("level", "amount") and record.value is not None:
-        return f"{record.value:g}%" if measure.unit == "percent" else number(record.value, measure.unit)
-    return {"up": "a rise", "down": "a fall"}.get(record.direction or "", "")
-
-
-def aim(measure: Measure, verdict: Verdict) -> str:
-    """The number that a target comes to: 3,423 offences or fewer; 85% or more."""
-    if verdict.aim is None or verdict.target is None:
-        return ""
-    if verdict.target.kind == "change":
-        fewer = (verdict.target.value or -1) < 0
-        return f"{counted(verdict.aim, measure.noun)} or {'fewer' if fewer else 'more'}"
-    low, high = ("less", "more") if measure.unit in ("percent", "pounds") else ("lower", "higher")
-    return f"{target(measure, verdict.target)} or {low if measure.better == 'lower' else high}"
-
-
-def verdict_label(code: str | None) -> str:
-    """A verdict's words: Met, Not met, Too close to call; Not judged where there is none."""
-    return _VERDICTS.get(code or "", "Not judged")
-
-
-def _a_day(comparison: Comparison, unit: Unit) -> str:
-    """What periods of different length come to by their daily averages, on which their Z rests."""
-    per_day = comparison.per_day or 0.0
-    return f"{_share(per_day)} {_direction(per_day, unit)} a day" if per_day else "no change a day"
-
-
-def _share(percent: float) -> str:
-    return f"{decimals(abs(percent), 1)}%"
-
-
-def _direction(size: float, unit: Unit) -> str:
-    up, down = _UP_AND_DOWN.get(unit, _HIGHER)
-    return up if size > 0 else down
-
-
-# ---- the headline ---------------------------------------------------------------------------------------------
 
 
 def sentence(figure: Figure) -> str:
@@ -155,18 +66,22 @@ def _absent(point: Point) -> str:
 
 def _against_year(figure: Figure) -> str:
     """', 6.7% more (+264) than 2012/13': against last year, else against the period before; else nothing."""
+    if _is_held_to_its_baseline(figure):
+        return _from_baseline(figure.verdict, figure.measure.unit)
     held, unit = figure.same_period_last_year or figure.previous, figure.measure.unit
-    if held is None or (_same_as_base(figure) and figure.verdict.change is None):
+    if held is None:
         return ""
-    tail = "" if held.per_day is None else f", {_a_day(held, unit)}"
-    tail += "" if _same_as_base(figure) or not held.words or held.z is None else f" ({held.words}, Z {held.z:+.1f})"
-    if not held.difference:
-        return f", the same as {_before(held.period)}{tail}"
-    return f", {moved(held.difference, held.percent, unit)} than {_before(held.period)}{tail}"
+    tail = "" if held.per_day is None else f", {a_day(held, unit)}"
+    tail += f" ({evidence(held)})" if held.words else ""
+    return f", {_than(held.difference, held.percent, unit, _before(held.period))}{tail}"
 
 
-def _same_as_base(figure: Figure) -> bool:
-    """Whether the change shown is the very one that the target is about."""
+def _than(difference: float, percent: float | None, unit: Unit, other: str) -> str:
+    return f"{moved(difference, percent, unit)} than {other}" if difference else f"the same as {other}"
+
+
+def _is_held_to_its_baseline(figure: Figure) -> bool:
+    """Whether the change to tell is the very one that the target is about."""
     target = figure.verdict.target
     return target is not None and target.kind == "change" and _is_whole(figure)
 
@@ -192,7 +107,7 @@ def _verdict(figure: Figure) -> str:
     if verdict.code == "watch":
         return f". {verdict_label('watch')}. {_capital(verdict.why.rstrip('.'))}."
     if verdict.target.kind == "direction":
-        return f". {verdict_label(verdict.code)}, {target(measure, verdict.target)}."
+        return f". {verdict_label(verdict.code)}: {target(measure, verdict.target)} is wanted."
     return _numbered(figure)
 
 
@@ -207,16 +122,16 @@ def _numbered(figure: Figure) -> str:
 
 def _so_far(figure: Figure) -> str:
     verdict = figure.verdict
-    return _judged_value(verdict.actual, verdict, figure.measure.unit) + _baseline(figure)
+    return _judged_value(verdict.actual, verdict, figure.measure.unit) + _from_baseline(verdict, figure.measure.unit)
 
 
-def _baseline(figure: Figure) -> str:
-    verdict, unit = figure.verdict, figure.measure.unit
+def _from_baseline(verdict: Verdict, unit: Unit) -> str:
     if verdict.baseline_value is None or verdict.actual is None or not verdict.target or not verdict.target.baseline:
         return ""
     year = label(financial_year(verdict.target.baseline))
-    size = moved(verdict.actual - verdict.baseline_value, verdict.change, unit)
-    return f", {size} than the same days of {year}" if size != "no change" else f", the same as those days of {year}"
+    whole = verdict.judged is not None and verdict.judged.grain == "year"
+    difference = verdict.actual - verdict.baseline_value
+    return f", {_than(difference, verdict.change, unit, year if whole else f'the same days of {year}')}"
 
 
 def _outlook(figure: Figure) -> str:
