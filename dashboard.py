@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts import widgets
 from pages.views import board, data_quality, definitions, measure
 
+BRAND = "Police and Crime performance"
 # The sections of the navigation: each page is a view, its title, and its address.
 SECTIONS = {
     "Meet": [(board.show, "Board", "")],
@@ -17,8 +18,6 @@ SECTIONS = {
 
 def main() -> None:
     """Draw the frame, then the page inside it."""
-    st.set_page_config(page_title="Police and Crime performance", layout="wide", initial_sidebar_state="expanded")
-    widgets.frame()
     pages = {
         section: [
             st.Page(view, title=title, url_path=address or None, default=not address) for view, title, address in listed
@@ -27,7 +26,9 @@ def main() -> None:
     }
     # Streamlit's own sectioned list is not a valid list to a screen reader: it is hidden, and ours stands instead.
     page = st.navigation([page for listed in pages.values() for page in listed], position="hidden")
-    widgets.navigation("Police and Crime performance", pages)
+    st.set_page_config(page_title=f"{page.title} - {BRAND}", layout="wide", initial_sidebar_state="expanded")
+    widgets.frame()
+    widgets.navigation(BRAND, pages)
     page.run()
     widgets.catalogue_links()
 

@@ -34,7 +34,7 @@ RESULT_FORMAT = {
 }
 
 # Its log lines quote the data when a rule breaks; the fault is raised by `_checked` without them.
-pass
+logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
 
 
 def failures(rules: Sequence[Rule], frame: pd.DataFrame) -> dict[str, pd.Index[int]]:

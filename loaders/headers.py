@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from loaders.refusal import Refusal, because
@@ -35,12 +36,12 @@ class Header:
     last: int
     cells: tuple[str, ...]
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many cells the row has."""
         return len(self.cells)
 
-    @property
+    @cached_property
     def named(self) -> int:
         """How many cells there are up to the last that has a name."""
         return max((at + 1 for at, cell in enumerate(self.cells) if cell.strip()), default=0)

@@ -14,8 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from loaders import entries, gating, landing, reading
-from loaders.acceptance import Facts
+from loaders import entries, gating, held, landing, reading
 from loaders.discovery import Found, Turned, discover
 from loaders.gating import Incoming
 from loaders.landing import Landed
@@ -24,10 +23,8 @@ from loaders.refusal import Refusal
 from loaders.report import ExtractReport, Report
 from loaders.source import Source, sources
 from warehouse import build, database, journal
-from warehouse.build import Extract, SourceFacts
 from warehouse.faults import WrongUse
 from warehouse.home import Home, now
-from warehouse.measures.model import Period
 
 Step = Callable[[str, float], None]
 MARK = "sample.json"
@@ -67,7 +64,7 @@ def check(home: Home, paths: Iterable[Path], *, source: str | None = None, progr
         turned = list(finds.turned)
         readable: dict[str, list[tuple[Found, Incoming]]] = {}
         for number, found in enumerate(finds.found):
-            facts = _facts(home, found.source, found.claims.force, found.claims.cover, found.claims.rows)
+            facts = held.facts(home, found.source, found.claims.force, found.claims.cover, found.claims.rows)
             try:
                 reading.check_personal(found.path, found.source)
                 incoming = Incoming(str(number), facts, reading.read(found.path, found.source))
@@ -171,7 +168,7 @@ def _gate_pending(home: Home, progress: Step) -> dict[str, float]:
 def _gate(home: Home, source: Source, extracts: Sequence[Landed]) -> None:
     incoming = []
     for each in extracts:
-        facts = _facts(home, source, each.force, each.cover, each.rows)
+        facts = held.facts(home, source, each.force, each.cover, each.rows)
         try:
             incoming.append(Incoming(each.id, facts, reading.read(each.path, source)))
         except Refusal as fault:
@@ -180,13 +177,9 @@ def _gate(home: Home, source: Source, extracts: Sequence[Landed]) -> None:
         gating.keep(home.staging, gated, rows)
 
 
-def _facts(home: Home, source: Source, force: str | None, cover: Period | None, rows: int | None) -> Facts:
-    return Facts(source, home.settings.force, force, cover, rows)
-
-
 def _publish_if_changed(home: Home, progress: Step) -> str | None:
     current = database.current(home.published)
-    extracts = _extracts(home)
+    extracts = held.extracts(home)
     if current is not None:
         connection, _ = database.connect(home.published, current)
         built = {tuple(row) for row in connection.execute("select id, status from pcc.extract").fetchall()}
@@ -197,39 +190,8 @@ def _publish_if_changed(home: Home, progress: Step) -> str | None:
 
 
 def _publish(home: Home, progress: Step) -> str:
-    facts = [
-        SourceFacts(s.name, s.title, tuple(c.name for c in s.columns), s.rhythm_days, s.settles_days)
-        for s in sources().values()
-    ]
-    return build.publish(home, facts, _extracts(home), lambda text, part: progress(text, 0.7 + 0.3 * part))
-
-
-def _extracts(home: Home) -> list[Extract]:
-    return [_extract(home, each) for each in landing.landed(home.landing)]
-
-
-def _extract(home: Home, landed: Landed) -> Extract:
-    gated = gating.kept(home.staging, landed.id)
-    if gated is None:
-        facts = _facts(home, sources()[landed.source], landed.force, landed.cover, landed.rows)
-        gated = gating.refused(landed.id, facts, ())
-    status = "withdrawn" if landed.withdrawn else gated.status
-    return Extract(
-        id=landed.id,
-        source=landed.source,
-        force=gated.force,
-        file=landed.file,
-        starts=gated.starts,
-        ends=gated.ends,
-        status=status,
-        read=gated.read,
-        loaded=gated.loaded,
-        set_aside=gated.set_aside,
-        control_total=gated.control_total,
-        sha256=landed.sha256,
-        received_at=landed.received_at.isoformat(),
-        findings=tuple((r.rule, r.severity, r.column, r.line, r.count, r.message) for r in gated.reasons),
-        rows=gating.rows_path(home.staging, landed.id) if status == "accepted" else None,
+    return build.publish(
+        home, held.sources_known(), held.extracts(home), lambda text, part: progress(text, 0.7 + 0.3 * part)
     )
 
 

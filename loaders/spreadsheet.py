@@ -17,9 +17,10 @@ from loaders.refusal import refused
 MAGIC = b"PK\x03\x04"
 BOUNDS = Limits(members=2_000, total=1024**3, ratio=1_000)
 MOST_CELLS = 20_000_000
-_COLUMN = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})[0-9]""")
-_FAR_ROW = re.compile(rb"""\br\s*=\s*["'][A-Za-z]{0,3}([0-9]{6,7})["']""")
-_NEAR = 99_999
+# A cell's reference, and a quick look for one that lies beyond column Z or row 99,999.
+_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,7})["']""")
+_FAR = re.compile(rb"""\sr\s*=\s*["'](?:[A-Za-z]{2,3}[0-9]|[A-Za-z]?[0-9]{6})""")
+_NEAR = (26, 99_999)
 
 
 def is_spreadsheet(path: Path) -> bool:
@@ -52,15 +53,17 @@ def check_bounds(path: Path) -> None:
 
 def _reach(file: zipfile.ZipFile) -> tuple[int, int]:
     """The furthest column and row that any cell names."""
-    column, row = 1, _NEAR
+    column, row = _NEAR
     for member in file.infolist():
         if not member.filename.lower().endswith(".xml"):
             continue
         tail = b""
         for chunk in contents(file, member, BOUNDS):
             text = tail + chunk
-            column = max([column, *(_number(letters) for letters in set(_COLUMN.findall(text)))])
-            row = max([row, *(int(digits) for digits in set(_FAR_ROW.findall(text)))])
+            if _FAR.search(text):
+                cells = set(_CELL.findall(text))
+                column = max(column, *(_number(letters) for letters in {letters for letters, _ in cells}))
+                row = max(row, *(int(digits) for digits in {digits for _, digits in cells}))
             tail = text[-64:]
     return column, row
 

@@ -4,59 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from warehouse import areas, coverage, cube, database
+from warehouse import coverage, cube, database, record
 from warehouse.home import Home, now
-from warehouse.measures import catalogue, change
+from warehouse.measures import catalogue, change, periods
 from warehouse.measures.catalogue import Catalogue
 from warehouse.measures.model import Measure
+from warehouse.record import Extract, SourceFacts
 
 SQL = Path(__file__).parent / "sql"
 FORMAT = "1"
 # Marts that others read come last; each is one file of sql/marts.
 LAST = ("calendar", "area")
-
-
-@dataclass(frozen=True)
-class SourceFacts:
-    """What the warehouse keeps of a source: its columns as extracts name them, and its rhythm in days."""
-
-    name: str
-    title: str
-    columns: tuple[str, ...]
-    rhythm_days: int
-    settles_days: int
-
-
-@dataclass(frozen=True)
-class Extract:
-    """One landed extract as the gate left it. `rows` is the Parquet of its loaded rows, None when refused.
-
-    `findings` are (rule, severity, column, line, count, message). Status: accepted, refused or withdrawn.
-    """
-
-    id: str
-    source: str
-    force: str
-    file: str
-    starts: str | None
-    ends: str | None
-    status: str
-    read: int
-    loaded: int
-    set_aside: int
-    control_total: int | None
-    sha256: str
-    received_at: str
-    findings: tuple[tuple[object, ...], ...]
-    rows: Path | None
 
 
 def stager() -> duckdb.DuckDBPyConnection:
@@ -90,9 +55,9 @@ def publish(
     def write(connection: duckdb.DuckDBPyConnection) -> str:
         connection.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
         connection.execute("set variable home_force = $force", {"force": home.settings.force})
-        _record_extracts(connection, sources, extracts)
-        _record_catalogue(connection, known)
-        _record_areas(connection, home)
+        record.extracts(connection, sources, extracts)
+        record.definitions(connection, known)
+        record.area_sets(connection, home)
         progress("Arranging the accepted rows", 0.1)
         _staged(connection, sources, extracts)
         _marts(connection)
@@ -100,7 +65,7 @@ def publish(
         cube.define_sets(connection)
         cube.fill(connection, known.measures.values())
         _cover_measures(connection, known)
-        _disperse(connection, known)
+        _disperse(connection, known, home.settings.force)
         progress("Publishing", 0.9)
         content = content_hash(connection)
         _describe(connection, home, content)
@@ -121,43 +86,6 @@ def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
         row = connection.execute(f"select count(*), sum(hash(t)::hugeint) from {table} t").fetchone()
         digest.update(f"{schema}.{name}:{row}".encode())
     return digest.hexdigest()
-
-
-def _record_extracts(
-    connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceFacts], extracts: Sequence[Extract]
-) -> None:
-    _insert(connection, "source", [(s.name, s.title, s.rhythm_days, s.settles_days) for s in sources])
-    _insert(
-        connection,
-        "extract",
-        [
-            (
-                e.id, e.source, e.force, e.file, e.starts, e.ends, e.status,
-                e.read, e.loaded, e.set_aside, e.control_total, e.sha256, e.received_at,
-            )
-            for e in extracts
-        ],
-    )  # fmt: skip
-    _insert(connection, "finding", [(e.id, *finding) for e in extracts for finding in e.findings])
-    standing = coverage.winners(
-        coverage.Covering(e.source, e.force, *_days(e), e.id) for e in extracts if e.status == "accepted"
-    )
-    _insert(connection, "coverage", [(c.source, c.force, c.starts, c.ends, c.extract) for c in standing])
-
-
-def _record_catalogue(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> None:
-    for table, records in catalogue.documents(known).items():
-        if table == "measure":
-            rows = [(id_, text, cube.measure_sql(known.measures[id_])) for id_, text in records]
-            _insert(connection, table, rows)
-        else:
-            _insert(connection, table, records)
-
-
-def _record_areas(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
-    sets = areas.load(home.config)
-    _insert(connection, "areas", [(a.id, a.set, a.title, a.parent, a.valid_from, a.valid_to) for a in sets.areas])
-    _insert(connection, "area_place", [(s.place, s.set, s.area, s.valid_from, s.valid_to) for s in sets.standings])
 
 
 def _staged(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceFacts], extracts: Sequence[Extract]) -> None:
@@ -200,21 +128,38 @@ def _cover_measures(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> 
         for force in forces
         for span in coverage.shared([*(spans.get((source, force), []) for source in measure.sources), _life(measure)])
     ]
-    _insert(connection, "measure_coverage", rows)
+    record.insert(connection, "measure_coverage", rows)
 
 
 def _life(measure: Measure) -> list[coverage.Span]:
     return [(measure.starts or date.min, measure.ends or date.max)]
 
 
-def _disperse(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> None:
+def _disperse(connection: duckdb.DuckDBPyConnection, known: Catalogue, force: str) -> None:
+    """Each measure's overdispersion, from its months received whole; a month without rows counts as zero."""
+    held: dict[str, dict[date, int]] = {}
     sql = (
-        "select year(c.day) * 12 + month(c.day) - 1 as month, sum(numerator)::bigint from cube c "
-        "where measure = $measure and force = getvariable('home_force') group by 1 order by 1"
+        "select measure, date_trunc('month', day)::date, round(sum(numerator))::bigint from cube "
+        "where force = $force group by all"
     )
-    counts = [measure for measure in known.measures.values() if measure.unit == "count"]
-    monthly = {m.id: connection.execute(sql, {"measure": m.id}).fetchall() for m in counts}
-    _insert(connection, "dispersion", [(name, change.dispersion(rows)) for name, rows in monthly.items()])
+    for measure, month, count in connection.execute(sql, {"force": force}).fetchall():
+        held.setdefault(measure, {})[month] = count
+    spans: dict[str, list[coverage.Span]] = {}
+    covered = "select measure, starts, ends from measure_coverage where force = $force"
+    for measure, starts, ends in connection.execute(covered, {"force": force}).fetchall():
+        spans.setdefault(measure, []).append((starts, ends))
+    counts = [measure.id for measure in known.measures.values() if not measure.survey]
+    rows = [(name, change.dispersion(_whole_months(spans.get(name, []), held.get(name, {})))) for name in counts]
+    record.insert(connection, "dispersion", rows)
+
+
+def _whole_months(spans: list[coverage.Span], held: dict[date, int]) -> list[tuple[int, int]]:
+    months = (month for starts, ends in spans for month in periods.spine("month", starts, ends))
+    return [
+        (change.month_index(month.starts), held.get(month.starts, 0))
+        for month in months
+        if coverage.days_within(spans, month.starts, month.ends) == month.days
+    ]
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, home: Home, content: str) -> None:
@@ -224,16 +169,4 @@ def _describe(connection: duckdb.DuckDBPyConnection, home: Home, content: str) -
         "content": content,
         "settings": json.dumps(home.settings.__dict__, default=str, sort_keys=True),
     }
-    _insert(connection, "meta", list(facts.items()))
-
-
-def _days(extract: Extract) -> tuple[date, date]:
-    return date.fromisoformat(str(extract.starts)), date.fromisoformat(str(extract.ends))
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[object]]) -> None:
-    columns = [pa.array(column) for column in zip(*rows, strict=True)]
-    if columns:
-        connection.register("rows_in", pa.table(columns, names=[f"c{number}" for number in range(len(columns))]))
-        connection.execute(f"insert into {table} select * from rows_in")
-        connection.unregister("rows_in")
+    record.insert(connection, "meta", list(facts.items()))

@@ -65,7 +65,7 @@ class Warehouse:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue that this version was built with."""
-        tables = ("measure", "plan", "event")
+        tables = ("measure", "plan", "event", "code_set")
         return catalogue.from_documents({name: self.rows(f"select id, definition from {name}") for name in tables})
 
     @cached_property

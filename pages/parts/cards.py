@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pages.parts import board_table, states, style, words
+from pages.parts import about, board_table, states, style, words
 from pages.parts.chart import Chart
 from pages.parts.markup import bullets, card, fold, image, paragraphs, safe
 from warehouse.lineage import ExtractRecord, SourceState
@@ -38,7 +38,7 @@ def trust(
     lineage: Sequence[ExtractRecord],
 ) -> str:
     """Can I trust it? What was received, what has no place, what state the sources are in, and each file behind it."""
-    told = [words.received(figure, inside), *words.no_place(figure, nowhere)]
+    told = [about.received(figure, inside), *about.no_place(figure, nowhere)]
     told += states.sources(sources) or [states.ALL_IN_TIME]
     used = [extract for extract in lineage if extract.id in figure.extracts]
     return card("Can I trust it?", bullets(told) + _lineage(used, len(lineage)))
@@ -66,7 +66,7 @@ def definition(measure: Measure, sql: str) -> str:
     """What the measure is, why it matters, what to beware of, who answers for it, and the SQL that makes it."""
     body = paragraphs([words.prose(measure.definition), words.prose(measure.why_it_matters)])
     body += bullets(measure.caveats)
-    body += paragraphs([words.answerable(measure)], "small")
+    body += paragraphs([about.answerable(measure)], "small")
     return card("Definition", body + fold("Source SQL", f"<pre><code>{safe(sql)}</code></pre>"))
 
 

@@ -37,7 +37,7 @@ def describe(series: Series, *, window: Period, chosen: Period | None = None, ev
         steps=steps,
         flags=_flags(shown, flagged(series, window, events)),
         bands=(*_gaps(shown), *_chosen(shown, chosen)),
-        notes=_notes(series.measure, lines, steps, low, high),
+        notes=_notes(series.measure, shown, lines, steps, low, high),
     )
 
 
@@ -189,12 +189,13 @@ def _across(shown: Sequence[Point]) -> tuple[Tick, ...]:
     return tuple(Tick(at, periods.label(shown[at].period)) for at in marks)
 
 
-def _notes(measure: Measure, lines: Sequence[Line], steps: Sequence[Step], low: float, high: float) -> tuple[Note, ...]:
+def _notes(
+    measure: Measure, shown: Sequence[Point], lines: Sequence[Line], steps: Sequence[Step], low: float, high: float
+) -> tuple[Note, ...]:
     """What each line is, to the right of its last dot; what each target is, at its height."""
     wanted = [
-        (line.runs[-1][-1].y, words.note(measure, line.name, line.runs[-1][-1].y, own=line.dots), line.colour)
-        for line in lines
-        if line.runs
+        (dot.y, words.note(measure, shown[int(dot.x)], dot.y) if line.dots else line.name, line.colour)
+        for line, dot in ((line, line.runs[-1][-1]) for line in lines if line.runs)
     ]
     wanted += [(step.y, step.label, style.DARK) for step in steps[-1:]]
     places = scale.spread([y for y, _, _ in wanted], (high - low) * _LABEL_APART, low, high)

@@ -35,7 +35,8 @@ def plans(at: Version) -> Offer:
     held = at.plans_held()
     running = [plan for plan in held if plan.starts <= at.w.today <= plan.ends]
     first = (running or list(held))[0].id if held else ""
-    return Offer({plan.id: plan.title for plan in held}, first)
+    # A picker is narrow, and every plan begins with the same words.
+    return Offer({plan.id: plan.title.removeprefix("Police and Crime ") for plan in held}, first)
 
 
 def plan_periods(at: Version, plan: Plan) -> Offer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from pages.parts import words
+from pages.parts import about, words
 from pages.parts.markup import bullets, fold, link, paragraphs, safe
 from pages.parts.tables import Cell, Table
 from warehouse.measures.catalogue import Catalogue, to_json
@@ -35,7 +35,7 @@ def _entry(known: Catalogue, measure: Measure, place: Placement) -> str:
     told += f"<p><strong>Beware.</strong></p>{bullets(measure.caveats)}" if measure.caveats else ""
     events = [f"{words.day(event.day)}: {event.title}" for event in known.events_of(measure)]
     told += f"<p><strong>Dated events.</strong></p>{bullets(events)}" if events else ""
-    told += paragraphs([words.how_made(measure), words.answerable(measure)], "small")
+    told += paragraphs([about.how_made(measure), about.answerable(measure)], "small")
     return f'<div class="entry">{head}{fold("Targets, caveats, source", told)}</div>'
 
 

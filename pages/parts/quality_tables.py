@@ -50,8 +50,8 @@ def extracts(records: Iterable[ExtractRecord], title: str) -> Table:
         (
             Cell(record.file),
             _badge(words.sentence_case(record.status)),
-            Cell(words.short_day(record.starts)),
-            Cell(words.short_day(record.ends)),
+            Cell(words.short_day(record.starts), css="nowrap"),
+            Cell(words.short_day(record.ends), css="nowrap"),
             *(Cell(f"{number:,}", raw=number) for number in (record.read, record.loaded, record.set_aside)),
             Cell(states.control(record) or "none given"),
             Cell(states.moment(record.received_at)),

@@ -37,3 +37,12 @@ def mark(code: str | None) -> str:
 def sheet() -> str:
     """The style sheet, ready for st.html."""
     return f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
+
+
+def paper(marking: str) -> str:
+    """The marking in the margins of every printed sheet, with the sheet's number."""
+    words = "".join(letter for letter in marking if letter.isalnum() or letter in " -:")
+    look = "font: bold 9pt Arial, Helvetica, sans-serif"
+    above = f'@top-center {{ content: "{words}"; {look} }}'
+    below = f'@bottom-center {{ content: "{words}, page " counter(page); {look} }}'
+    return f"<style>@page {{ {above} {below} }}</style>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Literal
@@ -14,11 +14,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from pages.parts import reads, style, svg
+from pages.parts import contents, reads, style, svg
 from pages.parts.chart import Chart
 from pages.parts.choices import Offer
-from pages.parts.markup import ATTRIBUTION, fold, image, link, notice, paragraphs, safe
-from pages.parts.reads import Version, version
+from pages.parts.markup import ATTRIBUTION, image, notice, paragraphs, safe
+from pages.parts.reads import version
 from warehouse.database import NothingPublished
 from warehouse.faults import Plain
 from warehouse.home import Settings, SettingsError
@@ -43,10 +43,8 @@ def frame() -> None:
     with suppress(SettingsError):
         settings = reads.settings()
     marking = safe(settings.marking)
-    paper = settings.marking.replace("\\", "").replace('"', "").replace("<", "")
-    page = f'@top-center {{ content: "{paper}" }} @bottom-center {{ content: "{paper} \\2013  page " counter(page) }}'
     st.html(style.sheet())
-    st.html(f"<style>@page {{ {page} }}</style>")
+    st.html(style.paper(settings.marking))
     with st.container(key="language"):
         st.html(_LANGUAGE, unsafe_allow_javascript=True)
     banner = (
@@ -64,35 +62,30 @@ def page(view: Callable[[], None]) -> Callable[[], None]:
 
     @functools.wraps(view)
     def guarded() -> None:
+        st.session_state["_titled"] = False
         try:
             view()
         except NothingPublished:
-            nothing_published()
+            show(contents.NOTHING_PUBLISHED)
         except (Plain, SettingsError) as fault:
-            show(f"<h1>This page cannot be shown</h1>{notice('What was found', paragraphs([str(fault)]), 'warning')}")
+            _cannot(notice("What was found", paragraphs(str(fault).splitlines()), "warning"))
         except Exception as fault:  # the last line before the reader: a traceback may hold values of rows
             LOG.error("%s failed: %s", view.__module__, type(fault).__name__)
-            show(f"<h1>This page cannot be shown</h1>{_fault_box(type(fault).__name__)}")
+            _cannot(contents.fault_box(type(fault).__name__))
 
     return guarded
 
 
-def _fault_box(kind: str) -> str:
-    told = [
-        f"Something went wrong on our side ({kind}). The published figures are not touched.",
-        "Go back, or load the page again; if it stays, tell whoever looks after the dashboard what you had chosen.",
-    ]
-    return notice("A fault in the dashboard", paragraphs(told), "warning")
+def _cannot(box: str) -> None:
+    """A box in the place of what could not be drawn; the page's heading too, unless it has one already."""
+    heading = "h2" if st.session_state.get("_titled") else "h1"
+    show(f"<{heading}>This page cannot be shown</{heading}>{box}")
 
 
-def nothing_published() -> None:
-    """What a fresh installation shows, on every page."""
-    ways = (
-        "<ol><li>Your own extracts: <code>pcc load FOLDER</code> (files, folders or ZIPs).</li>"
-        "<li>The illustrative sample: <code>pcc demo</code>.</li></ol>"
-        "<p>Then load this page again. <code>pcc template SOURCE</code> writes an empty extract for a supplier.</p>"
-    )
-    show(f"<h1>Nothing is published yet</h1>{notice('How to load data', ways)}")
+def choice(name: str, options: Container[str], default: str) -> str:
+    """What the address says under a name, if it is among the options, else the default."""
+    asked = st.query_params.get(name, default)
+    return asked if asked in options else default
 
 
 def pick(
@@ -103,8 +96,7 @@ def pick(
     The address is the only state: a copied link, the back button and the picker agree by construction. An id that is
     not among the options gives the default, and says so.
     """
-    asked = st.query_params.get(name, default)
-    chosen = asked if asked in options else default
+    asked, chosen = st.query_params.get(name, default), choice(name, options, default)
     if asked != chosen:
         st.session_state.setdefault("_unknown", {})[name] = (label, asked, options.get(chosen, chosen))
     key = f"pick_{name}"
@@ -169,6 +161,7 @@ def interactive(slot: Slot) -> None:
 
 def title(headline: str, under: str) -> None:
     """The one first-level heading of a page, a sentence, and the line under it."""
+    st.session_state["_titled"] = True
     show(f'<h1>{safe(headline)}</h1><p class="under">{safe(under)}</p>')
 
 
@@ -220,21 +213,16 @@ def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> None:
 
 
 def catalogue_links() -> None:
-    """Every measure with data, under its plan and theme, at the foot of the sidebar."""
-    with suppress(NothingPublished, Plain, SettingsError), st.sidebar:
+    """Every measure with data, under its plan and theme, at the foot of the sidebar; nothing if they cannot be read.
+
+    What is wrong stands on the page itself, which reads the same version.
+    """
+    try:
         at = version()
-        show(at.made("catalogue_links", (), lambda: _catalogue_links(at)))
-
-
-def _catalogue_links(at: Version) -> str:
-    told = []
-    for plan in at.plans_held():
-        for theme in plan.themes:
-            measures = [m for m, place in at.catalogue.placed(plan.id) if place.theme == theme.id and at.held(m)]
-            links = "".join(f"<li>{link('measure', {'measure': m.id}, m.title)}</li>" for m in measures)
-            told.append(fold(theme.title, f"<ul>{links}</ul>") if links else "")
-        told.insert(len(told) - len(plan.themes), f'<p class="plan">{safe(plan.title)}</p>')
-    return f'<p class="section">Measures</p><nav class="measures" aria-label="Measures">{"".join(told)}</nav>'
+        with st.sidebar:
+            show(at.made("catalogue_links", (), lambda: contents.catalogue_links(at)))
+    except Exception as fault:
+        LOG.info("no links to the measures: %s", type(fault).__name__)
 
 
 def attribution(*, shown: bool) -> None:

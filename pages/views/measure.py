@@ -29,7 +29,8 @@ def show() -> None:
     figure = at.figure(measure.id, area, period)
     widgets.show(crumbs(choices.trail(at, measure, period, area)))
     widgets.title(figure.sentence, states.under_measure(figure, at.w, grain))
-    widgets.keep_address(measure=measure.id, period=named, area=area, grain=grain, span=span)
+    area_set = widgets.choice("set", choices.SETS, "npa")
+    widgets.keep_address(measure=measure.id, period=named, area=area, grain=grain, span=span, set=area_set)
     if held is None:
         widgets.show(notice("Nothing received", paragraphs(states.how_to_begin(measure)), "warning"))
         widgets.show(cards.definition(measure, at.sql(measure)))

@@ -108,7 +108,8 @@ def number(text):
 def test_the_table_under_a_chart_holds_the_same_numbers(visit, ask, real_site, real_home):
     page = visit(real_site).open("measure?measure=police_uk_crime&period=2019-02&grain=month&span=all")
     cells = page.evaluate(
-        """() => [...document.querySelectorAll('table')].filter(t => t.caption.innerText.includes('numbers of the chart'))
+        """() => [...document.querySelectorAll('table')]
+            .filter(t => t.caption.innerText.includes("numbers of the chart"))
             .flatMap(t => [...t.tBodies[0].rows].map(r => [...r.cells].map(c => c.innerText.trim())))"""
     )
     shown = {row[0]: row[3] for row in cells}

@@ -17,6 +17,7 @@ PAGES = (
     "data_quality",
     "definitions",
 )
+REAL_PAGES = ("", "measure?measure=police_uk_crime&period=2019-02", "data_quality?source=police_uk")
 
 
 def query(page):

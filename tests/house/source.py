@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("pages", "loaders", "expectations", "warehouse")
-SINGLE_FILES = ("dashboard.py", "pcc.py", "terminal.py")
+PACKAGES = ("commands", "pages", "loaders", "expectations", "warehouse")
+SINGLE_FILES = ("dashboard.py", "pcc.py")
 OURS = {*PACKAGES, *(Path(name).stem for name in SINGLE_FILES), "tools", "tests", "benchmarks"}
 
 

@@ -1,11 +1,8 @@
 """Reading delimited text: every dialect gives the same rows, every row keeps its line, and none is lost."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from loaders import delimited, dialect, reading
-from loaders.refusal import Refusal
+from loaders import reading
 from tests.loaders.writing import CRIME, HEADER, row, rows, save, text
 
 
@@ -183,38 +180,6 @@ def test_other_line_separators_of_unicode_do_not_end_a_line(tmp_path):
     assert lines(read) == [2, 3]
 
 
-def test_a_missing_column_names_those_found_and_those_wanted(tmp_path):
-    names = ["when" if name == "recorded_date" else name for name in HEADER]
-    with pytest.raises(Refusal) as caught:
-        reading.read(save(tmp_path, "note\n" + text(rows(1), header=names)), CRIME)
-    (reason,) = caught.value.reasons
-    assert (reason.rule, reason.line, reason.column) == ("missing_column", 2, "recorded_date")
-    assert "when" in reason.message
-    assert "date recorded" in reason.message
-    assert "FIC" not in reason.message
-
-
-def test_every_missing_column_is_reported_and_a_group_needs_only_one(tmp_path):
-    names = ["x1" if name in ("beat", "cse") else name for name in HEADER]
-    with pytest.raises(Refusal) as caught:
-        reading.read(save(tmp_path, text(rows(1), header=names)), CRIME)
-    assert [reason.column for reason in caught.value.reasons] == ["cse", "beat"]
-    assert "beat (or beat code, policing beat) or lsoa" in caught.value.reasons[1].message
-
-
-def test_a_file_without_a_header_shows_none_of_its_values(tmp_path):
-    with pytest.raises(Refusal) as caught:
-        reading.read(save(tmp_path, text(rows(3)).partition("\n")[2]), CRIME)
-    assert "FIC" not in str(caught.value)
-    assert caught.value.reasons[0].rule == "missing_column"
-
-
-def test_a_column_that_stands_twice_is_refused(tmp_path):
-    with pytest.raises(Refusal) as caught:
-        reading.read(save(tmp_path, text([[*row(1), "LW02"]], header=[*HEADER, "Beat"])), CRIME)
-    assert caught.value.reasons[0].rule == "duplicate_column"
-
-
 def test_a_header_in_one_encoding_over_rows_in_another_still_starts_the_rows_where_they_start(tmp_path):
     head, *_ = text([], header=[*HEADER, "équipe"]).splitlines()
     content = (
@@ -228,92 +193,8 @@ def test_a_header_in_one_encoding_over_rows_in_another_still_starts_the_rows_whe
     assert not read.ragged
 
 
-@pytest.mark.parametrize("huge", ["x" * 300_000, '"' + "x" * 300_000, '"x",' * 100_000])
-def test_a_line_beyond_all_measure_is_set_aside_alone(tmp_path, huge):
-    first, second = text(rows(2)).splitlines()[1:]
-    for lines_given in ([first, huge, second], [first, second, huge]):
-        read = reading.read(save(tmp_path, "\n".join([",".join(HEADER), *lines_given])), CRIME)
-        assert read.table.num_rows == 2
-        assert len(read.ragged) == 1
-
-
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"\0" * 5000, b"\xef\xbb\xbf"])
-def test_an_empty_file_is_refused_as_unreadable(tmp_path, content):
-    with pytest.raises(Refusal) as caught:
-        reading.read(save(tmp_path, content), CRIME)
-    assert caught.value.reasons[0].rule == "unreadable"
-
-
-def test_what_is_neither_utf8_nor_windows_1252_is_refused_with_its_line(tmp_path):
-    content = text(rows(2)).encode() + b"caf\x81\xe9,x\n"
-    with pytest.raises(Refusal) as caught:
-        reading.read(save(tmp_path, content), CRIME)
-    assert (caught.value.reasons[0].rule, caught.value.reasons[0].line) == ("unreadable", 4)
-
-
-def test_an_old_excel_file_says_what_to_do(tmp_path):
-    with pytest.raises(Refusal, match="save it as"):
-        reading.read(save(tmp_path, b"\xd0\xcf\x11\xe0" + bytes(600)), CRIME)
-
-
 def test_a_character_cut_at_the_edge_of_what_is_looked_at_first_is_no_fault(tmp_path):
     body = [row(number, beat="é" * 40) for number in range(4000)]
     read = reading.read(save(tmp_path, text(body)), CRIME)
     assert read.rows == 4000
     assert not read.notes[:-1]
-
-
-CELL = st.text(alphabet=st.sampled_from("ab,;\t|\" \n'é£1/"), max_size=6)
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    cells=st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=8),
-    delimiter=st.sampled_from(",;\t|"),
-    newline=st.sampled_from(["\n", "\r\n"]),
-)
-def test_what_is_written_is_what_is_read(tmp_path, cells, delimiter, newline):
-    body = [row(n, beat=a, status=b, domestic=c) for n, (a, b, c) in enumerate(cells)]
-    read = reading.read(save(tmp_path, text(body, delimiter=delimiter, newline=newline).encode()), CRIME)
-    expected = [tuple(cell.strip() or None for cell in (line[3], line[4], line[5])) for line in body]
-    got = list(zip(*(column(read, name) for name in ("beat", "status", "domestic")), strict=True))
-    assert got == expected
-    assert not read.ragged
-
-
-PIECE = st.sampled_from(
-    ["FIC/1,17/10/2016,28A,LW01,recorded,N,,N,N", '"', ",", "\n", "\r\n", "\0", "é", ",,,,,,,,", 'x"y', "Total"]
-)
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(pieces=st.lists(PIECE, max_size=25))
-def test_nothing_is_lost_of_polluted_text(tmp_path, pieces):
-    """Whatever follows the header: each line with something in it is a row, a ragged row or a closing line."""
-    content = text(rows(1)) + "".join(pieces)
-    read = reading.read(save(tmp_path, content), CRIME)
-    found = sorted([*lines(read), *(line for line, _ in read.ragged)])
-    assert found == sorted(set(found))
-    assert lines(read) == sorted(lines(read))
-    if '"' not in content:
-        full = [n for n, line in enumerate(dialect.lines_of(content), 1) if line.strip(", \r\n")]
-        closing = sum(int(note.split()[0]) for note in read.notes if "closing" in note)
-        assert found == full[1 : len(full) - closing]
-
-
-@settings(max_examples=100, deadline=None)
-@given(
-    body=st.lists(st.lists(st.sampled_from(["a", "", " ", "é", '"q,q"', "x y"]), min_size=1, max_size=4), max_size=12)
-)
-def test_the_swift_way_and_the_patient_way_agree(body):
-    """Where Arrow is certain, it gives what Python's csv gives."""
-    from loaders.headers import Header
-
-    header = Header(1, 1, ("p", "q", "r"))
-    content = "".join(",".join(cells) + "\n" for cells in body)
-    swift = delimited.swift(content.encode(), ",", header, [0, 2])
-    patient = delimited.patient(content.splitlines(keepends=True), ",", header, [0, 2])
-    if swift is not None:
-        assert [c.to_pylist() for c in swift.columns] == [c.to_pylist() for c in patient.columns]
-        assert swift.lines.tolist() == patient.lines.tolist()
-        assert swift.ragged == patient.ragged

@@ -11,7 +11,6 @@ from loaders.refusal import Refusal
 from loaders.source import sources
 from tests.loaders.writing import CRIME, HEADER, row, rows, save, text
 
-
 # A spreadsheet's moments have no time zone.
 OPENED, ATTENDED = datetime.fromisoformat("2018-10-01 22:05:30"), datetime.fromisoformat("2018-10-02")
 

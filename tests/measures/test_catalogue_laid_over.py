@@ -1,5 +1,6 @@
 """The catalogue: what a deployment lays over it, the names in it, and that it survives storage."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -73,7 +74,8 @@ def test_the_shipped_catalogue_survives_storage():
     assert back.measures == shipped().measures
     assert list(back.plans.items()) == list(shipped().plans.items())
     assert back.events == shipped().events
-    assert set(held) == {"measure", "plan", "event", "offence_set", "outcome_set"}
+    assert back.code_sets == shipped().code_sets
+    assert set(held) == {"measure", "plan", "event", "code_set", "offence_set", "outcome_set"}
     assert ("domestic_burglary", "28A") in held["offence_set"]
     for measure in shipped().measures.values():
         assert catalogue.from_json(catalogue.to_json(measure)) == measure
@@ -96,3 +98,14 @@ def test_a_plan_is_in_its_own_order():
     assert burglary == ["domestic_burglary", "domestic_burglary_outcome_rate", "domestic_burglary_satisfaction"]
     priorities = [place.priority for _, place in placed]
     assert priorities == sorted(priorities, key=lambda priority: priority or 99)
+
+
+def test_the_examples_of_the_page_on_adding_a_measure_are_accepted(tmp_path):
+    page = (Path(__file__).parents[2] / "docs/adding-a-measure.md").read_text(encoding="utf-8")
+    measure, code_sets, later = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    config = written(
+        tmp_path, definitions__shoplifting=measure, code_sets=code_sets, definitions__domestic_burglary=later
+    )
+    known = catalogue.load(config_dir=config)
+    assert known.get("shoplifting").targets[0].value == -0.05
+    assert [target.starts.year for target in known.get("domestic_burglary").targets] == [2013, 2014]

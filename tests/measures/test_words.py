@@ -109,3 +109,9 @@ def test_a_change_is_told_from_the_record_s_baseline_and_not_from_last_year():
     assert figure(burglary, "2014/15", held).sentence == (
         "Domestic burglary: 3,500 in 2014/15, 12.5% fewer (-500) than 2012/13 against a target of 10% fewer. Met."
     )
+
+
+@pytest.mark.parametrize(("z", "said"), [(4.1, True), (-2.0, True), (1.9, False)])
+def test_a_strong_z_says_when_it_is_of_pure_chance_alone(z, said):
+    found = Comparison(1, 1, 1, z, None, change.strength(z), periods.parse("2013/14"))
+    assert ("variation is not known" in words.evidence(found)) == said

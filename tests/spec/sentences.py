@@ -35,8 +35,8 @@ CASES: tuple[Case, ...] = (
     ),
     (
         "domestic_burglary", "ytd:2013-10", {"ytd:2013-10": 1890, "ytd:2012-10": 2200, "2012/13": 3935}, {},
-        "Domestic burglary: 1,890 from April to October 2013, 14.1% fewer (-310) than the same days of 2012/13 against a "
-        "target of 13% fewer. Too close to call: heading for 3,380 by 31 March 2014, 64% chance of meeting it.",
+        "Domestic burglary: 1,890 from April to October 2013, 14.1% fewer (-310) than the same days of 2012/13 against "
+        "a target of 13% fewer. Too close to call: heading for 3,381 by 31 March 2014, 73% chance of meeting it.",
     ),
     (
         "theft_of_vehicle", "2013/14", {"2012/13": 0, "2013/14": 3}, {},
@@ -162,7 +162,7 @@ CASES: tuple[Case, ...] = (
     (
         "police_uk_burglary", "2018-11", {"2018-10": 722, "2018-11": 861}, {"phi": None},
         "Burglary on data.police.uk: 861 in November 2018, 19.3% more (+139) than October 2018, 23.2% more a day (real "
-        "change, Z +4.1).",
+        "change, Z +4.1; its usual variation is not known yet).",
     ),
     (
         "police_uk_crime", "2018-03", {}, {},

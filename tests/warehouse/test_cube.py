@@ -6,7 +6,7 @@ import pytest
 
 from loaders.source import sources
 from warehouse import build, cube, database
-from warehouse.build import SourceFacts
+from warehouse.record import SourceFacts
 from warehouse.cube import MeasureErrors
 from warehouse.home import Home
 from warehouse.measures import catalogue

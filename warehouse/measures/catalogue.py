@@ -109,11 +109,12 @@ def load(shipped_dir: Path = SHIPPED, config_dir: Path | None = None) -> Catalog
 
 
 def documents(known: Catalogue) -> dict[str, list[tuple[str, str]]]:
-    """A catalogue as rows to store: (id, JSON) of each measure, plan and event, and (name, code) of each code set."""
+    """A catalogue as rows to store: (id, JSON) of each record, and (name, code) of each code in a set."""
     held: dict[str, list[tuple[str, str]]] = {
         "measure": [(name, to_json(one)) for name, one in known.measures.items()],
         "plan": [(name, to_json(one)) for name, one in known.plans.items()],
         "event": [(one.id, to_json(one)) for one in known.events],
+        "code_set": [(name, to_json(one)) for name, one in known.code_sets.items()],
     }
     for kind in ("offence", "outcome"):
         sets = [one for one in known.code_sets.values() if one.kind == kind]
@@ -122,11 +123,14 @@ def documents(known: Catalogue) -> dict[str, list[tuple[str, str]]]:
 
 
 def from_documents(held: Mapping[str, Iterable[tuple[str, str]]]) -> Catalogue:
-    """The catalogue of stored rows, (id, JSON) under `measure`, `plan` and `event`, as `documents` gave them."""
+    """The catalogue of stored rows: (id, JSON) under `measure`, `plan`, `event`, `code_set`, as `documents` gave."""
     measures = {name: from_json(text) for name, text in held.get("measure", ())}
     plans = {name: stored.plan_from_json(text) for name, text in held.get("plan", ())}
     events = sorted((stored.event_from_json(text) for _, text in held.get("event", ())), key=_event_order)
-    return Catalogue(dict(sorted(measures.items())), dict(sorted(plans.items(), key=_plan_order)), tuple(events))
+    code_sets = {name: stored.code_set_from_json(text) for name, text in held.get("code_set", ())}
+    return Catalogue(
+        dict(sorted(measures.items())), dict(sorted(plans.items(), key=_plan_order)), tuple(events), code_sets
+    )
 
 
 # ---- records --------------------------------------------------------------------------------------------------

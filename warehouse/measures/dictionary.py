@@ -23,7 +23,7 @@ are in [statistics](statistics.md), its terms in the [glossary](glossary.md), an
 def page(catalogue: Catalogue) -> str:
     """Every measure in its plan's order, each told once in full, then the code sets and the dated events."""
     told: set[str] = set()
-    parts = [_HEAD]
+    parts = [_HEAD.strip()]
     for plan in catalogue.plans.values():
         parts += [f"## {plan.title}", *_plan(catalogue, plan, told)]
     loose = [measure for measure in catalogue.measures.values() if measure.id not in told]

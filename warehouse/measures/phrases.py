@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.measures.change import strength
+from warehouse.measures.change import PROBABLE, strength
 from warehouse.measures.model import Comparison, Measure, Period, Target, Unit, Verdict
 from warehouse.measures.numbers import counted, decimals, number, signed
 from warehouse.measures.periods import label
@@ -44,6 +44,7 @@ def evidence(comparison: Comparison) -> str:
     """How strong a change is: probably real, Z +2.9. Nothing where no Z is made.
 
     Z has enough decimals to stand on the side of the line that its words are on: -2.96, not -3.0, is probably real.
+    Where phi is not known, Z is that of pure chance and so the most that it can be: a strong one says so.
     """
     if comparison.z is None:
         return ""
@@ -51,7 +52,10 @@ def evidence(comparison: Comparison) -> str:
         shown = round(comparison.z, digits) + 0.0  # no minus nothing
         if strength(shown) == comparison.words:
             break
-    return f"{comparison.words}, Z {shown:+.{digits}f}"
+    unknown = (
+        "; its usual variation is not known yet" if comparison.phi is None and abs(comparison.z) >= PROBABLE else ""
+    )
+    return f"{comparison.words}, Z {shown:+.{digits}f}{unknown}"
 
 
 def moved(difference: float, percent: float | None, unit: Unit) -> str:

@@ -14,6 +14,7 @@ create table measure_coverage (measure varchar, force varchar, starts date, ends
 create table measure (id varchar primary key, definition varchar, sql varchar);
 create table plan (id varchar primary key, definition varchar);
 create table event (id varchar primary key, definition varchar);
+create table code_set (id varchar primary key, definition varchar);
 create table offence_set (name varchar, code varchar);
 create table outcome_set (name varchar, code varchar);
 create table areas (area varchar primary key, "set" varchar, title varchar, parent varchar, valid_from date, valid_to date);

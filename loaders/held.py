@@ -1,0 +1,54 @@
+"""What a home holds: everything landed, with what the gate decided of it, as a build takes it."""
+
+from __future__ import annotations
+
+from loaders import gating, landing
+from loaders.acceptance import Facts
+from loaders.landing import Landed
+from loaders.source import Source, sources
+from warehouse.home import Home
+from warehouse.measures.model import Period
+from warehouse.record import Extract, SourceFacts
+
+
+def sources_known() -> list[SourceFacts]:
+    """Every source, as the warehouse records it."""
+    return [
+        SourceFacts(s.name, s.title, tuple(c.name for c in s.columns), s.rhythm_days, s.settles_days)
+        for s in sources().values()
+    ]
+
+
+def facts(home: Home, source: Source, force: str | None, cover: Period | None, rows: int | None) -> Facts:
+    """What an extract of this home is held to."""
+    return Facts(source, home.settings.force, force, cover, rows)
+
+
+def extracts(home: Home) -> list[Extract]:
+    """Every extract that was landed, in the order it came."""
+    return [_extract(home, each) for each in landing.landed(home.landing)]
+
+
+def _extract(home: Home, landed: Landed) -> Extract:
+    gated = gating.kept(home.staging, landed.id)
+    if gated is None:
+        asked = facts(home, sources()[landed.source], landed.force, landed.cover, landed.rows)
+        gated = gating.refused(landed.id, asked, ())
+    status = "withdrawn" if landed.withdrawn else gated.status
+    return Extract(
+        id=landed.id,
+        source=landed.source,
+        force=gated.force,
+        file=landed.file,
+        starts=gated.starts,
+        ends=gated.ends,
+        status=status,
+        read=gated.read,
+        loaded=gated.loaded,
+        set_aside=gated.set_aside,
+        control_total=gated.control_total,
+        sha256=landed.sha256,
+        received_at=landed.received_at.isoformat(),
+        findings=tuple((r.rule, r.severity, r.column, r.line, r.count, r.message) for r in gated.reasons),
+        rows=gating.rows_path(home.staging, landed.id) if status == "accepted" else None,
+    )

@@ -1,0 +1,39 @@
+"""Fixed contents of the frame: the links to every measure, and the boxes for what cannot be shown."""
+
+from __future__ import annotations
+
+from pages.parts.markup import fold, link, notice, paragraphs, safe
+from pages.parts.reads import Version
+from warehouse.measures.model import Plan, Theme
+
+_WAYS = (
+    "<ol><li>Your own extracts: <code>pcc load FOLDER</code> (files, folders or ZIPs).</li>"
+    "<li>The illustrative sample: <code>pcc demo</code>.</li></ol>"
+    "<p>Then load this page again. <code>pcc template SOURCE</code> writes an empty extract for a supplier.</p>"
+)
+# What a fresh installation shows, on every page.
+NOTHING_PUBLISHED = f"<h1>Nothing is published yet</h1>{notice('How to load data', _WAYS)}"
+
+
+def fault_box(kind: str) -> str:
+    """What is said of a fault of ours: its kind, never its details, which may hold values of rows."""
+    told = [
+        f"Something went wrong on our side ({kind}). The published figures are not touched.",
+        "Go back, or load the page again; if it stays, tell whoever looks after the dashboard what you had chosen.",
+    ]
+    return notice("A fault in the dashboard", paragraphs(told), "warning")
+
+
+def catalogue_links(at: Version) -> str:
+    """Every measure with data, under its plan and theme."""
+    told = "".join(
+        f'<p class="plan">{safe(plan.title)}</p>{"".join(_theme_links(at, plan, theme) for theme in plan.themes)}'
+        for plan in at.plans_held()
+    )
+    return f'<p class="section">Measures</p><nav class="measures" aria-label="Measures">{told}</nav>'
+
+
+def _theme_links(at: Version, plan: Plan, theme: Theme) -> str:
+    measures = [m for m, place in at.catalogue.placed(plan.id) if place.theme == theme.id and at.held(m)]
+    links = "".join(f"<li>{link('measure', {'measure': m.id}, m.title)}</li>" for m in measures)
+    return fold(theme.title, f"<ul>{links}</ul>") if links else ""
