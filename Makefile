@@ -31,7 +31,7 @@ lint: env ## style, types and import layers
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 format: env ## put the code in the house style
 	@$(BIN)/ruff check --fix .

@@ -33,8 +33,10 @@ RESULT_FORMAT = {
     "return_unexpected_index_query": False,
 }
 
-# Its log lines quote the data when a rule breaks; the fault is raised by `_checked` without them.
-logging.getLogger("great_expectations").setLevel(logging.CRITICAL + 1)
+# Its log lines may quote the data when a rule breaks; `_checked` raises the fault without them. Some of its loggers set
+# a level of their own, so the lines are stopped on their way out and not by level.
+logging.getLogger("great_expectations").addHandler(logging.NullHandler())
+logging.getLogger("great_expectations").propagate = False
 
 
 def failures(rules: Sequence[Rule], frame: pd.DataFrame) -> dict[str, pd.Index[int]]:

@@ -44,21 +44,10 @@ def _only_judged(rules: Sequence[Rule], frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _plain(column: pd.Series) -> pd.Series:
-    """Dates as datetime64, decimals and every whole number as plain numbers; all else as it is."""
-    if pd.api.types.is_bool_dtype(column):
-        return column
-    if pd.api.types.is_integer_dtype(column):
-        return column.astype("int64")
-    if pd.api.types.is_object_dtype(column):
-        return _plain_object(column)
-    return column
-
-
-def _plain_object(column: pd.Series) -> pd.Series:
-    """Arrow dates and decimals come as Python objects when the caller asked for nothing better."""
-    given = column.dropna()
+    """Arrow's dates and decimals as plain ones: they come as Python objects unless the caller asked for better."""
+    given = column.dropna() if pd.api.types.is_object_dtype(column) else column.head(0)
     if given.empty:
-        return column.astype("float64")
+        return column
     if isinstance(given.iloc[0], Decimal):
         return column.astype("float64")
     if isinstance(given.iloc[0], dt.date):

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import pcc as command_line
 from warehouse.home import Home
 from warehouse.published import Warehouse, open_warehouse
 
@@ -60,12 +61,19 @@ def pcc() -> Pcc:
     return run
 
 
-@pytest.fixture(scope="session")
-def ask(pcc: Pcc) -> Callable[..., Any]:
-    """The same with --json, read."""
+@pytest.fixture
+def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+    """The same with --json, read; in this process, for the many questions that take less time than starting Python."""
 
     def run(home: Path, *arguments: object, status: int = 0) -> Any:
-        return json.loads(pcc(home, *arguments, "--json", status=status).stdout)
+        monkeypatch.setenv("PCC_HOME", str(home))
+        monkeypatch.setattr(sys, "argv", ["pcc", *map(str, arguments), "--json"])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            command_line.main()
+        said = capsys.readouterr()
+        assert ended.value.code == status, f"pcc {arguments} ended with {ended.value.code}:\n{said.out}\n{said.err}"
+        return json.loads(said.out)
 
     return run
 

@@ -1,5 +1,7 @@
 """The figures that the product was promised to give, by the command line, on the real files and on the sample."""
 
+import json
+
 import pytest
 
 MONTHS = ("2018-10", "2018-11", "2018-12", "2019-01", "2019-02", "2024-04")
@@ -98,6 +100,12 @@ def test_published_rates_on_the_sample(ask, sample_home):
     assert value("answered_999_within_10_seconds", "2017/18") > 90
     assert round(value("average_wait_999", "2017/18")) == 6
     assert round(value("average_wait_101", "2017/18")) == 36
+
+
+def test_json_is_one_document_and_nothing_else(pcc, ask, real_home):
+    asked = ("value", "police_uk_crime", "--period", "2018-12")
+    done = pcc(real_home, *asked, "--json")
+    assert json.loads(done.stdout) == ask(real_home, *asked)
 
 
 def test_a_measure_that_ended_and_the_one_that_began(ask, sample_home):

@@ -116,23 +116,25 @@ def _marts(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _cover_measures(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> None:
-    spans: dict[tuple[str, str], list[coverage.Span]] = {}
+    received: dict[tuple[str, str], list[coverage.Span]] = {}
     for source, force, starts, ends in connection.execute(
         "select source, force, starts, ends from coverage"
     ).fetchall():
-        spans.setdefault((source, force), []).append((starts, ends))
-    forces = sorted({force for _, force in spans})
+        received.setdefault((source, force), []).append((starts, ends))
+    forces = sorted({force for _, force in received})
     rows = [
         (measure.id, force, *span)
         for measure in known.measures.values()
         for force in forces
-        for span in coverage.shared([*(spans.get((source, force), []) for source in measure.sources), _life(measure)])
+        for span in coverage.shared(
+            [
+                *(received.get((source, force), []) for source in measure.sources),
+                cube.spoken_for(connection, measure, force),
+                [(measure.starts or date.min, measure.ends or date.max)],
+            ]
+        )
     ]
     record.insert(connection, "measure_coverage", rows)
-
-
-def _life(measure: Measure) -> list[coverage.Span]:
-    return [(measure.starts or date.min, measure.ends or date.max)]
 
 
 def _disperse(connection: duckdb.DuckDBPyConnection, known: Catalogue, force: str) -> None:

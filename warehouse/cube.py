@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse import database
+from warehouse.coverage import Span, merged
 from warehouse.faults import Plain
 from warehouse.measures.catalogue import Catalogue
 from warehouse.measures.model import Measure, Part
@@ -68,6 +69,17 @@ def check(published: Path, known: Catalogue) -> list[str]:
             except duckdb.Error as fault:
                 faults.append(f"{measure.id}, {name}: {_first_line(fault)}")
     return faults
+
+
+def spoken_for(connection: duckdb.DuckDBPyConnection, measure: Measure, force: str) -> list[Span]:
+    """The days that a measure's own rows speak for; always, where its extracts speak for all that they cover.
+
+    A return speaks for its own period and measure alone: one that did not come is not received, never zero.
+    """
+    if measure.numerator.mart != "returns":
+        return [(date.min, date.max)]
+    sql = f"select distinct day, last_day from mart.returns where force = $force and ({measure.numerator.where})"
+    return merged(connection.execute(sql, {"force": force}).fetchall())
 
 
 def define_sets(connection: duckdb.DuckDBPyConnection) -> None:

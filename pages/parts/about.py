@@ -15,14 +15,17 @@ NOWHERE = {
 
 
 def received(figure: Figure, months: Sequence[Point]) -> str:
-    """How much of the period was received, month by month."""
+    """How much of the period was received, by the points that it holds."""
     held = sum(point.status in ("final", "provisional") for point in months)
     state = {"provisional": " Provisional: the newest may still change.", "final": ""}.get(figure.point.status, "")
+    if figure.point.status in ("final", "provisional") and len(months) < 2:
+        return f"Every day was received.{state}"
     if not months:
-        return stop(figure.point.reason or status(figure.point.status)) + state
+        return stop(figure.point.reason or status(figure.point.status))
+    grain = months[0].period.grain
     if held == len(months):
-        return f"{'The month was' if held == 1 else f'All {held} months were'} received.{state}"
-    return f"{held} of {count(len(months), 'month')} received whole.{state}"
+        return f"All {held} {grain}s were received.{state}"
+    return f"{held} of {count(len(months), grain)} received whole.{state}"
 
 
 def no_place(figure: Figure, found: Sequence[tuple[Area, Point]]) -> list[str]:

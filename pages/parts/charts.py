@@ -186,7 +186,7 @@ def _across(shown: Sequence[Point]) -> tuple[Tick, ...]:
     last = len(shown) - 1
     room = max(1, len(shown) // 9)
     marks = [at for at in marks if last - at >= room] + [last]
-    return tuple(Tick(at, periods.label(shown[at].period)) for at in marks)
+    return tuple(Tick(at, words.short_period(shown[at].period)) for at in marks)
 
 
 def _notes(

@@ -9,7 +9,7 @@ from datetime import date
 
 from warehouse.measures import periods
 from warehouse.measures import words as domain
-from warehouse.measures.model import Comparison, Figure, Measure, Point, Series, Target, Unit
+from warehouse.measures.model import Comparison, Figure, Measure, Period, Point, Series, Target, Unit
 
 number = domain.number
 verdict = domain.verdict_label
@@ -213,6 +213,11 @@ def aim(figure: Figure) -> str:
 def day(on: date | None) -> str:
     """A day in words: 5 November 2018."""
     return periods.long_date(on) if on else "none"
+
+
+def short_period(period: Period) -> str:
+    """A period under an axis: a week by its last day alone."""
+    return short_day(period.ends) if period.grain in ("week", "day") else periods.label(period)
 
 
 def short_day(on: date | None) -> str:

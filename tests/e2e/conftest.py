@@ -1,14 +1,7 @@
 """A real browser against `pcc serve`: the real files and the sample, each on a free port of this machine."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,56 +9,12 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
 from tools.browser import browser as opened_browser
+from tools.serving import dashboard
 
-ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"1080p": {"width": 1920, "height": 1080}, "laptop": {"width": 1366, "height": 768}}
 # A stock deep link asks for these two beneath its own address, and they are not there; nothing else may fail.
 KNOWN_MISSING = re.compile(r"^http://127\.0\.0\.1:\d+/[a-z_]+/_stcore/(health|host-config)$")
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-
-
-@contextmanager
-def serving(home: Path) -> Iterator[str]:
-    """`pcc serve` on a free port for as long as the block runs; its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pcc", "serve", "--port", str(port)],
-        cwd=ROOT,
-        env=os.environ | {"PCC_HOME": str(home)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=os.name != "nt",
-    )
-    try:
-        address = f"http://127.0.0.1:{port}"
-        _wait_for(f"{address}/_stcore/health", process)
-        yield address
-    finally:
-        _stop(process)
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        assert process.poll() is None, f"pcc serve ended by itself with {process.returncode}"
-        try:
-            with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310  (an address of this machine)
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("pcc serve did not answer within a minute")
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """The server that `pcc serve` started goes with it."""
-    if os.name == "nt":
-        process.terminate()
-    elif process.poll() is None:
-        os.killpg(process.pid, 15)
-    process.wait(20)
 
 
 @dataclass
@@ -112,13 +61,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def real_site(real_home: Path) -> Iterator[str]:
-    with serving(real_home) as address:
+    with dashboard(real_home) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def sample_site(sample_home: Path) -> Iterator[str]:
-    with serving(sample_home) as address:
+    with dashboard(sample_home) as address:
         yield address
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.e2e.conftest import SIZES, serving
+from tests.e2e.conftest import SIZES
+from tools.serving import dashboard
 
 PAGES = ("", "measure", "data_quality", "definitions")
 BANNER = "Illustrative data"
@@ -53,7 +54,7 @@ def test_open_data_carry_their_licence(visit, real_site, path):
 
 @pytest.mark.parametrize("path", ["measure", "data_quality", "definitions", "measure?measure=police_uk_asb"])
 def test_the_first_visit_to_a_fresh_server_by_a_deep_link_is_framed(visit, real_home, path):
-    with serving(real_home) as fresh:
+    with dashboard(real_home) as fresh:
         page = visit(fresh).open(path)
         assert_marked(page, SIZES["laptop"]["height"])
         assert page.locator('[data-testid="stSidebar"]').inner_text().count("Definitions") == 1
@@ -70,7 +71,7 @@ def test_no_address_goes_round_the_frame(visit, real_site, path):
 
 
 def test_an_empty_home_says_how_to_begin(visit, tmp_path):
-    with serving(tmp_path / "empty") as address:
+    with dashboard(tmp_path / "empty") as address:
         for path in PAGES:
             page = visit(address).open(path)
             assert "pcc load" in page.inner_text("body")

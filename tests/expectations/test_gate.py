@@ -124,6 +124,18 @@ def test_an_exception_in_a_rule_is_a_fault_and_its_words_are_not_repeated(judged
     assert MARKER not in said
 
 
+def test_a_rule_that_broke_is_a_fault_whatever_else_its_result_says():
+    from great_expectations.core.expectation_validation_result import ExpectationValidationResult
+
+    from expectations import engine
+
+    found = {"element_count": 1, "unexpected_count": 0, "unexpected_index_list": []}
+    broken = {"raised_exception": True, "exception_message": MARKER, "exception_traceback": f"KeyError: {MARKER}Error"}
+    result = ExpectationValidationResult(success=True, result=found, exception_info=broken)
+    with pytest.raises(GateFault, match=r"the rule reference_given could not be run \(KeyError\)"):
+        engine._failed_rows(kinds.given("reference", "why"), result)
+
+
 def test_an_exception_in_working_something_out_does_not_quote_the_data(judged):
     def derive(data):
         raise ValueError(f"cannot work out {data['status'].iloc[0]}")
@@ -206,6 +218,7 @@ def test_no_value_of_a_row_is_in_a_finding_a_log_or_on_a_stream(source, caplog, 
         rows[line - 2] = dict.fromkeys(rows[0], f"{MARKER} {line}")
     result = validate(source, {"a": clean.text(rows).encode()})
     assert result.findings
+    assert not [record for record in caplog.records if record.name.startswith("great_expectations")]
     said = repr(result) + repr(gate.rules(source)) + caplog.text + "".join(capfd.readouterr())
     assert MARKER.lower() not in said.lower()
 

@@ -162,3 +162,38 @@ def test_every_load_is_in_the_journal(home, tmp_path):
     load(home, extract(tmp_path, "2016-10", ["03/10/2016"]), extract(tmp_path / "bad", "2016-11", ["no"]))
     acts = journal.acts(home.journal)
     assert [(act.kind, act.subject) for act in acts] == [("load", "crime_2016-10.csv"), ("refuse", "crime_2016-11.csv")]
+
+
+RETURNED = """
+title = "Helpline calls"
+definition = "Calls to a helpline, as its provider returns them."
+why_it_matters = "It shows whether people know where to turn."
+owner = "A tester"
+checked_by = "A tester"
+reviewed = 2026-11-22
+next_review = 2027-11-22
+sources = ["return"]
+unit = "count"
+noun = "calls"
+better = "higher"
+grain = "month"
+
+[numerator]
+from = "returns"
+where = "measure = 'helpline_calls'"
+value = "sum(numerator)"
+"""
+
+
+def test_a_return_that_did_not_come_is_not_a_zero(home, tmp_path):
+    (home.config / "definitions").mkdir(parents=True)
+    (home.config / "definitions" / "helpline_calls.toml").write_text(RETURNED)
+    lines = [
+        "measure,period_from,period_to,area,numerator,denominator",
+        "helpline_calls,01/04/2016,30/04/2016,force,700,",
+        "something_else,01/05/2016,31/05/2016,force,5,",
+    ]
+    load(home, save(tmp_path, "\n".join(lines) + "\n", "return_2016-04_2016-05.csv"))
+    w = open_warehouse(home)
+    found = query.series(w, "helpline_calls", first=date(2016, 4, 1), last=date(2016, 5, 31)).points
+    assert [(point.value, point.status) for point in found] == [(700, "final"), (None, "not_received")]

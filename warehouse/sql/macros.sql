@@ -48,8 +48,8 @@ CREATE OR REPLACE MACRO as_date(t) AS CAST(as_datetime(t) AS DATE);
 
 CREATE OR REPLACE MACRO as_time(t) AS
     CASE
-        WHEN regexp_full_match(t, '\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?')
-            THEN CAST(try_strptime(split_part(t, '.', 1), ['%H:%M', '%H:%M:%S']) AS TIME)
+        WHEN regexp_full_match(t, '([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?')
+            THEN try_cast(split_part(t, '.', 1) AS TIME)
     END;
 
 CREATE OR REPLACE MACRO as_integer(t) AS

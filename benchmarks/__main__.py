@@ -1,0 +1,52 @@
+"""Measure everything in one run: `python -m benchmarks` (or `make bench`).
+
+Loads are timed from an empty home to a published version and set against DuckDB reading the same files; pages are timed
+from the address to the drawn page and set against an empty Streamlit page on the same machine.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import loads, pages
+from benchmarks.loads import Timing
+
+ROOT = Path(__file__).resolve().parents[1]
+HEADINGS = ("what", "seconds", "rows", "rows/s", "floor s", "ratio")
+
+
+def main() -> int:
+    """Print one line a measurement as it is made."""
+    data = Path(os.environ.get("REAL_DATA_DIR") or ROOT.parent / "shared" / "data")
+    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+    _line(*HEADINGS)
+    with tempfile.TemporaryDirectory(prefix="pcc-benchmarks-") as folder:
+        real_home = Path(folder, "real") if (data / "police-uk").is_dir() else None
+        sample_home = Path(folder, "sample")
+        if real_home:
+            _show(loads.real(data, real_home, Path(folder, "unpacked")))
+        else:
+            print(f"The real files are not in {data}: set REAL_DATA_DIR to measure them too.", file=sys.stderr)
+        _show(loads.sample(sample_home, Path(folder, "extracts")))
+        for timing in pages.timings(real_home, sample_home):
+            _show(timing)
+    return 0
+
+
+def _show(timing: Timing) -> None:
+    rows = f"{timing.rows:,}" if timing.rows else ""
+    rate = f"{timing.rows / timing.seconds:,.0f}" if timing.rows else ""
+    ratio = f"{timing.seconds / timing.floor:.1f}"
+    _line(timing.what, f"{timing.seconds:.2f}", rows, rate, f"{timing.floor:.2f}", ratio)
+
+
+def _line(what: str, *numbers: str) -> None:
+    print(f"{what:<28}" + "".join(f"{number:>12}" for number in numbers), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
