@@ -15,7 +15,6 @@ from warehouse import coverage, cube, database, record
 from warehouse.home import Home, now
 from warehouse.measures import catalogue, change, periods
 from warehouse.measures.catalogue import Catalogue
-from warehouse.measures.model import Measure
 from warehouse.record import Extract, SourceFacts
 
 SQL = Path(__file__).parent / "sql"

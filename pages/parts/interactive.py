@@ -67,6 +67,7 @@ def _joined(line: Line) -> go.Scatter:
         marker={"symbol": symbols, "size": 7, "color": line.colour},
         hovertemplate=("%{text}" if line.dots else f"%{{text}} ({line.name})") + "<extra></extra>",
         connectgaps=False,
+        cliponaxis=False,
         name=line.name,
     )
 
