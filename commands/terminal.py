@@ -63,6 +63,8 @@ def report(found: dict[str, Any]) -> None:
         )
         for reason in extract["reasons"]:
             print(f"           {_reason(extract['file'], reason)}")
+    for note in found["notes"]:
+        print(note)
     print(f"Version in force: {found['version'] or 'none'}.")
 
 

@@ -54,7 +54,7 @@ def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progre
         reports = [_entry(home, found, came, seconds) for found, came in taken]
         reports += [entries.of_turned(turned) for turned in finds.turned]
         _write_journal(home, reports, version)
-    return Report(version, tuple(reports))
+    return Report(version, tuple(reports), finds.notes)
 
 
 def check(home: Home, paths: Iterable[Path], *, source: str | None = None, progress: Step) -> Report:
@@ -72,7 +72,9 @@ def check(home: Home, paths: Iterable[Path], *, source: str | None = None, progr
             except Refusal as fault:
                 turned.append(Turned(found.shown, found.source, fault.reasons))
         checked = [entry for name, pairs in readable.items() for entry in _checked(sources()[name], pairs, progress)]
-    return Report(database.current(home.published), (*checked, *(entries.of_turned(each) for each in turned)))
+    return Report(
+        database.current(home.published), (*checked, *(entries.of_turned(each) for each in turned)), finds.notes
+    )
 
 
 def withdraw(home: Home, extract: str, *, why: str, progress: Step) -> str | None:

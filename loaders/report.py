@@ -59,10 +59,11 @@ class ExtractReport:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole load: the version in force after it (None when nothing was ever published) and its extracts."""
+    """A whole load: the version in force after it (None before the first), its extracts, and what was left out."""
 
     version: str | None
     extracts: tuple[ExtractReport, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def refused(self) -> tuple[ExtractReport, ...]:
@@ -71,4 +72,8 @@ class Report:
 
     def document(self) -> dict[str, Any]:
         """The document of `load --json`."""
-        return {"version": self.version, "extracts": [extract.document() for extract in self.extracts]}
+        return {
+            "version": self.version,
+            "extracts": [extract.document() for extract in self.extracts],
+            "notes": list(self.notes),
+        }

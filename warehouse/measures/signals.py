@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import isclose
 from typing import Literal
 
 from warehouse.measures.model import Better
@@ -24,7 +25,6 @@ Values = Sequence[float | None]
 RUN = 7  # points of a trend, with six rises or falls; and of a shift
 RARE = 0.5**RUN  # how likely a shift may be by chance: seven throws of a coin
 HIGH: frozenset[SpecialCause] = frozenset({"above_limit", "rising", "two_of_three_high", "shift_high"})
-_CLOSE = 1e-9  # two numbers as near as this are one: 0.1 + 0.2 is on a line at 0.3
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,8 @@ def above(value: float, line: float) -> bool:
 
 
 def _near(one: float, other: float) -> bool:
-    return one == other or abs(one - other) <= _CLOSE * max(abs(one), abs(other))
+    # Numbers as near as this are one: 0.1 + 0.2 is on a line at 0.3.
+    return isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
 
 
 def _side(value: float | None, line: Line | None) -> int:

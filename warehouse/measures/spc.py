@@ -58,7 +58,7 @@ def xmr(
         lines += held
         causes += signals.special_causes(segment, held, dialect=dialect)
     latest = max((at for at, value in enumerate(values) if value is not None), default=None)
-    last = lines[-1] if lines else None
+    last = None if latest is None else lines[latest]
     return XmR(
         mean=tuple(line and line.mean for line in lines),
         lower=tuple(line and _finite(line.lower) for line in lines),
@@ -75,10 +75,7 @@ def line_of(segment: Values, fix_after: int | None = None, *, screen_outliers: b
     held = [value for value in baseline if value is not None]
     if not held:
         return None
-    if not signals.above(max(held), min(held)):  # constant: the mean is the value itself, not what rounding makes of it
-        mean, moved = held[0], 0.0 if len(held) > 1 else None
-    else:
-        mean, moved = fsum(held) / len(held), moving_range(baseline, screen_outliers=screen_outliers)
+    mean, moved = fsum(held) / len(held), moving_range(baseline, screen_outliers=screen_outliers)
     if moved is None:
         return Line(mean, -inf, inf, -inf, inf)
     near, reach = _NEAR * moved, REACH * moved
