@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands import terminal
 from warehouse.home import Home
-from warehouse.published import Warehouse, open_warehouse
+
+if TYPE_CHECKING:
+    from warehouse.published import Warehouse
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 LATE, FAULTS = 4, 1
@@ -132,6 +134,8 @@ def series(
 
 
 def _warehouse(version: str | None = None) -> Warehouse:
+    from warehouse.published import open_warehouse
+
     return open_warehouse(Home.find(), version)
 
 

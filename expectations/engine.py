@@ -34,9 +34,9 @@ RESULT_FORMAT = {
 }
 
 # Its log lines may quote the data when a rule breaks; `_checked` raises the fault without them. Some of its loggers set
-# a level of their own, so the lines are stopped on their way out and not by level.
-logging.getLogger("great_expectations").addHandler(logging.NullHandler())
-logging.getLogger("great_expectations").propagate = False
+# a level of their own, so every one is silenced and not only their parent.
+for _name in [name for name in logging.root.manager.loggerDict if name.split(".")[0] == "great_expectations"]:
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 
 def failures(rules: Sequence[Rule], frame: pd.DataFrame) -> dict[str, pd.Index[int]]:

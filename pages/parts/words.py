@@ -13,6 +13,8 @@ from warehouse.measures.model import Comparison, Figure, Measure, Period, Point,
 
 number = domain.number
 verdict = domain.verdict_label
+# In a table the column beside it says why there is no verdict.
+IN_A_TABLE = {"no_target": "No target", "watch": "Watched"}
 
 STATUSES = {
     "final": "Final",
@@ -197,7 +199,8 @@ def change(measure: Measure, found: Comparison | None) -> tuple[str, str]:
     first = sentence_case(domain.moved(found.difference, found.percent, measure.unit))
     if found.words and found.z is not None:
         daily = f"{abs(found.per_day):.1f}% {'more' if found.per_day > 0 else 'fewer'} a day; " if found.per_day else ""
-        return first, sentence_case(f"{daily}{found.words}: Z\u00a0{found.z:+.1f}")
+        z = f"{found.z:+.1f}" if round(found.z, 1) else "0.0"
+        return first, sentence_case(f"{daily}{found.words}: Z\u00a0{z}")
     return first, f"From {number(found.value, measure.unit)}"
 
 

@@ -13,7 +13,7 @@ from tools.serving import dashboard
 
 SIZES = {"1080p": {"width": 1920, "height": 1080}, "laptop": {"width": 1366, "height": 768}}
 # A stock deep link asks for these two beneath its own address, and they are not there; nothing else may fail.
-KNOWN_MISSING = re.compile(r"^http://127\.0\.0\.1:\d+/[a-z_]+/_stcore/(health|host-config)$")
+KNOWN_MISSING = re.compile(r"^http://127.0.0.1:\d+/[a-z_]+/_stcore/(health|host-config)$")
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 

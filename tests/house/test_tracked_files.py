@@ -11,11 +11,11 @@ KNOWN_HOSTS = {
     "127.0.0.1",
     "localhost",
     "www.w3.org",
+    "schemas.openxmlformats.org",
     "www.nationalarchives.gov.uk",
     "data.police.uk",
     "keepachangelog.com",
     "semver.org",
-    "schemas.openxmlformats.org",
 }
 ADDRESS = re.compile(r"https?://(?:[^\s/@\"'<>]*@)?([A-Za-z0-9.\-]+)")
 # Someone's own folders: under a home, under root's, under a work or temporary tree, on a drive of Windows.

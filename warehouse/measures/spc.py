@@ -1,12 +1,14 @@
 """The XmR chart: individual values with limits from their moving range. Arithmetic only; `limits` knows when to use it.
 
-mean +/- 2.66 x the mean moving range, as NHSRplotthedots 0.2.2 has it. Limits below 0 are kept here, and cut in drawing.
+The mean +/- 2.66 times the mean moving range, as NHSRplotthedots 0.2.2 has it. A limit below 0 is kept here, and cut
+where it is drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum, inf, isfinite
 
 from warehouse.measures import signals
@@ -60,9 +62,9 @@ def xmr(
     latest = max((at for at, value in enumerate(values) if value is not None), default=None)
     last = None if latest is None else lines[latest]
     return XmR(
-        mean=tuple(line and line.mean for line in lines),
-        lower=tuple(line and _finite(line.lower) for line in lines),
-        upper=tuple(line and _finite(line.upper) for line in lines),
+        mean=tuple(line.mean if line else None for line in lines),
+        lower=tuple(_finite(line.lower) if line else None for line in lines),
+        upper=tuple(_finite(line.upper) if line else None for line in lines),
         special_cause=tuple(causes),
         variation=signals.variation("common" if latest is None else causes[latest], better),
         assurance=signals.assurance(target, better, last.lower, last.upper) if last else None,
@@ -84,9 +86,7 @@ def line_of(segment: Values, fix_after: int | None = None, *, screen_outliers: b
 
 def moving_range(values: Values, *, screen_outliers: bool = True) -> float | None:
     """The mean step between neighbours, outlying steps left out once; None where no two points are neighbours."""
-    steps = [
-        abs(new - old) for old, new in zip(values, values[1:], strict=False) if old is not None and new is not None
-    ]
+    steps = [abs(new - old) for old, new in pairwise(values) if old is not None and new is not None]
     if not steps:
         return None
     mean = fsum(steps) / len(steps)
