@@ -1,14 +1,12 @@
-"""Makes the frame that the rules run on: only the columns they read, in types that are compared in one go.
+"""Makes the frame that the rules run on: only the columns they read, indexed by `row`, and what is worked out of them.
 
-The library copies the whole frame for every rule and compares anything but int64, float64 and strings value by value,
-so a narrow frame of plain types is many times faster. The staged table itself is never changed.
+The library copies the whole frame several times for every rule, so a narrow one is many times faster, and a named index
+is what makes it list failing rows in one go. The staged table itself is never changed.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-from decimal import Decimal
 
 import pandas as pd
 
@@ -31,7 +29,7 @@ def prepared(rules: Sequence[Rule], staged: pd.DataFrame) -> pd.DataFrame:
     if not staged["row"].is_unique:
         raise GateFault("row numbers repeat in the staged table")
     index = pd.Index(staged["row"].to_numpy(), name="row")
-    frame = pd.DataFrame({name: _plain(staged[name]).set_axis(index) for name in wanted[3:]}, index=index)
+    frame = pd.DataFrame({name: staged[name].set_axis(index) for name in wanted[3:]}, index=index)
     derived = {rule.name: rule.derive(frame) for rule in rules if rule.derive is not None}
     return _only_judged(rules, frame.assign(**derived))
 
@@ -41,15 +39,3 @@ def _only_judged(rules: Sequence[Rule], frame: pd.DataFrame) -> pd.DataFrame:
     direct = {name for rule in rules if rule.derive is None for name in rule.reads}
     named = {rule.name for rule in rules if rule.derive is not None}
     return frame[[name for name in frame.columns if name in direct | named]]
-
-
-def _plain(column: pd.Series) -> pd.Series:
-    """Arrow's dates and decimals as plain ones: they come as Python objects unless the caller asked for better."""
-    given = column.dropna() if pd.api.types.is_object_dtype(column) else column.head(0)
-    if given.empty:
-        return column
-    if isinstance(given.iloc[0], Decimal):
-        return column.astype("float64")
-    if isinstance(given.iloc[0], dt.date):
-        return pd.to_datetime(column)
-    return column

@@ -59,7 +59,8 @@ def _row(
     row: BoardRow, kept: Mapping[str, str], sources: Sequence[SourceState], *, aimed: bool, changes: int
 ) -> tuple[Cell, ...]:
     figure, told = row.figure, row.figure.verdict
-    target = (Cell(words.target(row.measure, told.target)), Cell(words.verdict(told.code), verdict(told.code)))
+    said = words.IN_A_TABLE.get(told.code or "", words.verdict(told.code))
+    target = (Cell(words.target(row.measure, told.target)), Cell(said, verdict(told.code, said)))
     moved = (figure.same_period_last_year, figure.previous)[:changes]
     return (
         _name(row, kept, sources),
@@ -89,10 +90,12 @@ def value_cell(figure: Figure) -> Cell:
     return Cell(said, lines + (f'<small class="line">{safe(state)}</small>' if state else ""))
 
 
-def verdict(code: str | None) -> str:
-    """The mark and the words of a verdict."""
+def verdict(code: str | None, said: str = "") -> str:
+    """The mark of a verdict and its words, or others that say the same."""
     weak = " weak" if code in _WEAK else ""
-    return f'<span class="verdict{weak}">{image(style.mark(code), "", 22, 22)}{safe(words.verdict(code))}</span>'
+    return (
+        f'<span class="verdict{weak}">{image(style.mark(code), "", 22, 22)}{safe(said or words.verdict(code))}</span>'
+    )
 
 
 def _change(figure: Figure, found: Comparison | None) -> Cell:

@@ -65,10 +65,10 @@ def _joined(line: Line) -> go.Scatter:
         mode="lines+markers" if line.dots else "lines",
         line={"color": line.colour, "width": 1.5 if line.dashed else 2, "dash": "dash" if line.dashed else "solid"},
         marker={"symbol": symbols, "size": 7, "color": line.colour},
-        hovertemplate=("%{text}" if line.dots else f"%{{text}} ({line.name})") + "<extra></extra>",
+        hovertemplate=("%{text}" if line.dots else f"%{{text}} ({safe(line.name)})") + "<extra></extra>",
         connectgaps=False,
         cliponaxis=False,
-        name=line.name,
+        name=safe(line.name),
     )
 
 

@@ -121,13 +121,13 @@ def settings() -> Settings:
 
 
 def version() -> Version:
-    """The version in force. Raises NothingPublished."""
+    """The version in force. Raises NothingPublished, or SettingsError."""
     home = Home.find()
-    current = database.current(home.published)
+    settled, current = home.settings, database.current(home.published)
     if current is None:
         raise database.NothingPublished
     # The settings and the day are part of the key: a version read on another day is late or provisional otherwise.
-    key = (str(home.folder), current, home.today().isoformat(), repr(home.settings))
+    key = (str(home.folder), current, home.today().isoformat(), repr(settled))
     return Version(_opened(key), key)
 
 

@@ -19,10 +19,11 @@ READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 @dataclass
 class Visit:
-    """One browser page with everything that went wrong on it."""
+    """One browser page with everything that went wrong on it; `judged` is unset by a test that means it to."""
 
     page: Page
     base: str
+    judged: bool = True
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -84,4 +85,4 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     yield begin
     for each in visits:
         each.page.context.close()
-    assert [fault for each in visits for fault in each.faults] == []
+    assert [fault for each in visits if each.judged for fault in each.faults] == []

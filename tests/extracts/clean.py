@@ -97,17 +97,17 @@ def _survey(i: int) -> dict[str, str]:
 def _call(i: int) -> dict[str, str]:
     bands = (40 + i, 6, 3, 1, 0, 0)
     names = ("band_0_10", "band_10_30", "band_30_60", "band_60_120", "band_120_300", "band_300_plus")
-    answered = sum(bands)
+    answered, lost = sum(bands), i % 3
     return {
         "date": f"{i // 48 + 1:02d}/10/2016",
         "hour": str(i % 48 // 2),
         "clock": "BST",
         "phone_line": "999" if i % 2 == 0 else "101",
-        "offered": str(answered + 3),
+        "offered": str(answered + lost),
         "answered": str(answered),
         "answered_10s": str(bands[0]),
-        "abandoned_before": "1",
-        "abandoned_after": "2",
+        "abandoned_before": str(lost // 2),
+        "abandoned_after": str(lost - lost // 2),
         "wait_total_seconds": str(answered * 8),
         "wait_longest_seconds": "71",
         **{name: str(calls) for name, calls in zip(names, bands, strict=True)},

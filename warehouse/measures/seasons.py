@@ -1,7 +1,8 @@
 """Whether a series has a season, and what the season adds to each of its points.
 
 The values are fitted by year and by month of the year (a quarter's by quarter; a day's by week and weekday), by least
-squares. The season is strong when an F-test of the months, with the years in, has a chance of under 1%.
+squares, and once more without the points that stand out from the fit. The season is strong when an F-test of the
+months, with the years in, has a chance of under 5%.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, sqrt
+from statistics import fmean
 
 from warehouse.measures.model import Grain, Period
 from warehouse.measures.periods import financial_year
 
-STRONG = 0.01  # the chance below which a season is taken as there
+# The chance below which a season is taken as there. Adjusting without need costs a chart little; a season left in costs
+# it its limits (benchmarks/false_alarms.py).
+STRONG = 0.05
 _CYCLE = {"month": 12, "quarter": 4, "week": 52, "day": 7}
 _FREEDOM = 10  # degrees left over, at least
+_OUTLYING = 3  # standard deviations from the fit
 Cell = tuple[int, int]  # the year (or week), and the month (or quarter, or weekday) in it
-Key = tuple[Cell, float]
+Held = Sequence[tuple[Cell, float]]
 
 
 @dataclass(frozen=True)
@@ -35,21 +40,16 @@ class Season:
 
 
 def season(grain: Grain, periods: Sequence[Period], values: Sequence[float]) -> Season | None:
-    """The season of values that are there, one a period; None where they are under two whole cycles, or tell nothing."""
-    cells = [cell(grain, period) for period in periods]
-    if len(values) < 2 * _CYCLE.get(grain, len(values) + 1) or min(Counter(part for _, part in cells).values()) < 2:
+    """The season of values that are there, one a period; None under two whole cycles, or where they tell nothing."""
+    if len(values) < 2 * _CYCLE.get(grain, len(values) + 1):
         return None
-    held = list(zip(cells, values, strict=True))
-    effects = _effects(held)
-    if effects is None:
+    held = list(zip([cell(grain, period) for period in periods], values, strict=True))
+    first = _fit(held)
+    if first is None:
         return None
-    years = len({year for year, _ in cells})
-    freedom = len(values) - years - len(effects) + 1
-    left = _left_over([(at, value - effects[at[1]]) for at, value in held])
-    whole = _left_over(held)
-    if freedom < _FREEDOM or whole <= 0:
-        return None
-    return Season(effects, _chance_of(whole - left, left, len(effects) - 1, freedom))
+    kept = _without_outliers(held, first)
+    last = first if len(kept) == len(held) else _fit(kept) or first
+    return Season(last.effects, last.chance)
 
 
 def cell(grain: Grain, period: Period) -> Cell:
@@ -61,7 +61,33 @@ def cell(grain: Grain, period: Period) -> Cell:
     return financial_year(middle).starts.year, (part - 1) // 3 if grain == "quarter" else part
 
 
-def _effects(held: Sequence[Key]) -> dict[int, float] | None:
+@dataclass(frozen=True)
+class _Fit:
+    effects: dict[int, float]
+    square: float  # the mean square of what the fit leaves over
+    chance: float
+
+
+def _fit(held: Held) -> _Fit | None:
+    """The months' effects with the years in; None where a month is there once only, or too little is left over."""
+    if min(Counter(part for (_, part), _ in held).values()) < 2:
+        return None
+    effects = _effects(held)
+    freedom = len(held) - len({year for (year, _), _ in held}) - len({part for (_, part), _ in held}) + 1
+    whole = _spread(_by_year(held))
+    if effects is None or freedom < _FREEDOM or whole <= 0:
+        return None
+    left = _spread(_by_year(_adjusted(held, effects)))
+    return _Fit(effects, left / len(held), _chance_of(whole - left, left, len(effects) - 1, freedom))
+
+
+def _without_outliers(held: Held, fit: _Fit) -> Held:
+    means = {year: fmean(found) for year, found in _by_year(_adjusted(held, fit.effects)).items()}
+    reach = _OUTLYING * sqrt(fit.square)
+    return [(at, value) for at, value in held if abs(value - fit.effects[at[1]] - means[at[0]]) <= reach or not reach]
+
+
+def _effects(held: Held) -> dict[int, float] | None:
     """Least squares of year + month, the years taken out: one equation a month, the effects adding up to nothing."""
     parts = sorted({part for (_, part), _ in held})
     by_year: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
@@ -99,12 +125,20 @@ def _solved(rows: list[list[float]]) -> list[float] | None:
     return found
 
 
-def _left_over(held: Sequence[Key]) -> float:
-    """The sum of squares about the mean of each year."""
-    by_year: defaultdict[int, list[float]] = defaultdict(list)
+def _adjusted(held: Held, effects: dict[int, float]) -> Held:
+    return [(at, value - effects[at[1]]) for at, value in held]
+
+
+def _by_year(held: Held) -> dict[int, list[float]]:
+    found: defaultdict[int, list[float]] = defaultdict(list)
     for (year, _), value in held:
-        by_year[year].append(value)
-    return fsum(fsum((value - fsum(found) / len(found)) ** 2 for value in found) for found in by_year.values())
+        found[year].append(value)
+    return found
+
+
+def _spread(by_year: dict[int, list[float]]) -> float:
+    """The sum of squares about the mean of each year."""
+    return fsum((value - mean) ** 2 for found in by_year.values() for mean in [fmean(found)] for value in found)
 
 
 def _chance_of(told: float, left: float, one: int, other: int) -> float:

@@ -93,12 +93,14 @@ def assurance(target: float | None, better: Better, lower: float, upper: float) 
     return "consistently_fails" if (beyond > 0) == (better == "higher") else "consistently_passes"
 
 
-def run_length(cause: SpecialCause, values: Values, lines: Sequence[Line | None]) -> int:
+def run_length(cause: SpecialCause, values: Values, trend: Values, lines: Sequence[Line | None]) -> int:
     """How many points the latest one's special cause has lasted: 9 points above the mean; 1 for a single point."""
+    there = [at for at, value in enumerate(values) if value is not None]
+    end = there[-1] + 1 if there else 0
     if cause in ("shift_high", "shift_low"):
-        return _last_run([_side(value, line) for value, line in zip(values, lines, strict=True)])
+        return _last_run([_side(value, line) for value, line in zip(values[:end], lines[:end], strict=True)])
     if cause in ("rising", "falling"):
-        return _last_run(_steps(values)) + 1
+        return _last_run(_steps(trend[:end])) + 1
     return 1
 
 

@@ -106,9 +106,7 @@ def _finite(limit: float) -> float | None:
     return limit if isfinite(limit) else None
 
 
-def _checked(
-    values: Values, better: str, rebase: Iterable[int], fix_after: int | None, dialect: str
-) -> Sequence[int]:
+def _checked(values: Values, better: str, rebase: Iterable[int], fix_after: int | None, dialect: str) -> Sequence[int]:
     """Where the segments start, the arguments having been found good."""
     wrong = [value for value in values if value is not None and not isfinite(value)]
     starts = sorted({0, *rebase})

@@ -1,0 +1,22 @@
+"""Run a page of the dashboard on a home, for an address."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.running import PAGES
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """`run(home, page, plan="2013-17")`: the page as drawn for an address."""
+
+    def drawn(home, page, **address):
+        monkeypatch.setenv("PCC_HOME", str(home))
+        at = AppTest.from_function(PAGES[page], default_timeout=60)
+        for name, value in address.items():
+            at.query_params[name] = value
+        at.run()
+        assert not at.exception
+        return at
+
+    return drawn

@@ -1,0 +1,42 @@
+"""Each page as Streamlit's own tester runs it, and what is on it once it has run."""
+
+import re
+
+
+def board_page():
+    from pages.views import board
+
+    board.show()
+
+
+def measure_page():
+    from pages.views import measure
+
+    measure.show()
+
+
+def quality_page():
+    from pages.views import data_quality
+
+    data_quality.show()
+
+
+def definitions_page():
+    from pages.views import definitions
+
+    definitions.show()
+
+
+PAGES = {"board": board_page, "measure": measure_page, "data_quality": quality_page, "definitions": definitions_page}
+
+
+def markup(at):
+    return "".join(element.proto.body for element in at.get("html"))
+
+
+def words(at):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup(at)))
+
+
+def address(at):
+    return {name: value[0] if isinstance(value, list) else value for name, value in at.query_params.items()}
