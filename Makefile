@@ -43,8 +43,10 @@ browser: env ## find a browser for the tests, or install one
 bench: browser ## measure loads and pages against their floors
 	@$(RUN) -m benchmarks
 
-screenshots: browser ## make the pictures of the documentation again
-	@$(RUN) -m tools.screenshots
+screenshots: browser ## make the picture of the README again, from the sample
+	@PCC_HOME=build/home $(BIN)/pcc demo --no-serve
+	@PCC_HOME=build/home $(RUN) -m tools.screenshots build/pictures '?plan=2013-17&period=2013/14'
+	@cp build/pictures/plan-2013-17-period-2013-14-1366.png docs/board.png
 
 lock: ## work out requirements.lock again (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import numpy as np
@@ -31,11 +32,13 @@ class Facts:
     """What an extract is held to.
 
     `force` and `cover` are what its manifest or name say, None when they say nothing; `rows` is the control total.
-    `home_force` is whose extracts these are where nothing names a force.
+    `home_force` is whose extracts these are where nothing names a force. `until` is the day on which it came: of later
+    days it can say nothing, whatever it claims.
     """
 
     source: Source
     home_force: str
+    until: date
     force: str | None = None
     cover: Period | None = None
     rows: int | None = None
@@ -64,7 +67,7 @@ def decide(extract: str, facts: Facts, staged: pa.Table, ragged: Sequence[tuple[
     read = staged.num_rows + len(ragged)
     valid = ~np.isin(_numbers(staged, "row"), list(result.set_aside.get(extract, ())))
     force = facts.force or _force_of_rows(facts, staged, valid) or facts.home_force
-    cover = facts.cover or cover_of(staged, valid)
+    cover = _until(facts.cover, facts.until) if facts.cover else cover_of(staged, valid & ~_later(staged, facts.until))
     outside, foreign = _outside(staged, cover), _foreign(facts, staged, force)
     good = valid & ~outside & ~foreign
     found = [finding for finding in result.findings if finding.extract == extract]
@@ -90,6 +93,14 @@ def cover_of(staged: pa.Table, valid: Mask) -> Period | None:
     return Period(starts, ends) if starts and ends else None
 
 
+def _until(cover: Period, until: date) -> Period | None:
+    return Period(cover.starts, min(cover.ends, until)) if cover.starts <= until else None
+
+
+def _later(staged: pa.Table, until: date) -> np.ndarray:
+    return _mask(pc.greater(staged["day"], pa.scalar(until)))
+
+
 def _numbers(staged: pa.Table, column: str) -> npt.NDArray[np.int64]:
     return np.asarray(staged[column].to_numpy(), np.int64)
 
@@ -99,9 +110,9 @@ def _mask(values: pa.ChunkedArray) -> Mask:
 
 
 def _outside(staged: pa.Table, cover: Period | None) -> Mask:
-    """The rows whose day can be read and is not covered."""
+    """The rows whose day can be read and is not covered: all of them, when they lie in the future."""
     if cover is None:
-        return np.zeros(staged.num_rows, bool)
+        return _mask(pc.is_valid(staged["day"]))
     last = "last_day" if "last_day" in staged.column_names else "day"
     early = pc.less(staged["day"], pa.scalar(cover.starts))
     late = pc.greater(staged[last], pa.scalar(cover.ends))
@@ -109,7 +120,8 @@ def _outside(staged: pa.Table, cover: Period | None) -> Mask:
 
 
 def _outside_words(cover: Period | None) -> str:
-    return f"outside the dates of the extract; expected {cover.starts} to {cover.ends}" if cover else ""
+    expected = f"expected {cover.starts} to {cover.ends}" if cover else "expected days that are past"
+    return f"outside the dates of the extract; {expected}"
 
 
 def _force_of_rows(facts: Facts, staged: pa.Table, valid: Mask) -> str | None:

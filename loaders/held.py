@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from loaders import gating, landing
 from loaders.acceptance import Facts
 from loaders.landing import Landed
 from loaders.source import Source, sources
-from warehouse.home import Home
+from warehouse.home import LONDON, Home
 from warehouse.measures.model import Period
 from warehouse.record import Extract, SourceFacts
 
@@ -19,9 +21,18 @@ def sources_known() -> list[SourceFacts]:
     ]
 
 
-def facts(home: Home, source: Source, force: str | None, cover: Period | None, rows: int | None) -> Facts:
-    """What an extract of this home is held to."""
-    return Facts(source, home.settings.force, force, cover, rows)
+def facts(
+    home: Home, source: Source, force: str | None, cover: Period | None, rows: int | None, received_at: datetime
+) -> Facts:
+    """What an extract of this home is held to, the day it came by the home's clock included."""
+    until = home.settings.today or received_at.astimezone(LONDON).date()
+    return Facts(source, home.settings.force, until, force, cover, rows)
+
+
+def facts_of(home: Home, landed: Landed) -> Facts:
+    """What a landed extract is held to, the same whenever it is read again."""
+    source = sources()[landed.source]
+    return facts(home, source, landed.force, landed.cover, landed.rows, landed.received_at)
 
 
 def extracts(home: Home) -> list[Extract]:
@@ -32,8 +43,7 @@ def extracts(home: Home) -> list[Extract]:
 def _extract(home: Home, landed: Landed) -> Extract:
     gated = gating.kept(home.staging, landed.id)
     if gated is None:
-        asked = facts(home, sources()[landed.source], landed.force, landed.cover, landed.rows)
-        gated = gating.refused(landed.id, asked, ())
+        gated = gating.refused(landed.id, facts_of(home, landed), ())
     status = "withdrawn" if landed.withdrawn else gated.status
     return Extract(
         id=landed.id,

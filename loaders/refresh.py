@@ -64,7 +64,8 @@ def check(home: Home, paths: Iterable[Path], *, source: str | None = None, progr
         turned = list(finds.turned)
         readable: dict[str, list[tuple[Found, Incoming]]] = {}
         for number, found in enumerate(finds.found):
-            facts = held.facts(home, found.source, found.claims.force, found.claims.cover, found.claims.rows)
+            claims = found.claims
+            facts = held.facts(home, found.source, claims.force, claims.cover, claims.rows, now())
             try:
                 reading.check_personal(found.path, found.source)
                 incoming = Incoming(str(number), facts, reading.read(found.path, found.source))
@@ -170,7 +171,7 @@ def _gate_pending(home: Home, progress: Step) -> dict[str, float]:
 def _gate(home: Home, source: Source, extracts: Sequence[Landed]) -> None:
     incoming = []
     for each in extracts:
-        facts = held.facts(home, source, each.force, each.cover, each.rows)
+        facts = held.facts_of(home, each)
         try:
             incoming.append(Incoming(each.id, facts, reading.read(each.path, source)))
         except Refusal as fault:

@@ -31,7 +31,7 @@ class Column:
     values: tuple[str, ...] = ()
     about: str = ""
 
-    @property
+    @cached_property
     def headers(self) -> tuple[str, ...]:
         """Every header that this column answers to, normalised, the best first."""
         return tuple(dict.fromkeys(normal(header) for header in (self.name, *self.synonyms)))

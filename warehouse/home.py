@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from warehouse.faults import Plain
 
+LONDON = ZoneInfo("Europe/London")
+
 
 class SettingsError(Plain):
     """The home's settings file holds something that is not known; the message names what is."""
@@ -83,7 +85,7 @@ class Home:
 
     def today(self) -> date:
         """The home's clock: `today` of its settings, else the day in London."""
-        return self.settings.today or datetime.now(ZoneInfo("Europe/London")).date()
+        return self.settings.today or datetime.now(LONDON).date()
 
     def decide(self, *, illustrative: bool, today: date | None) -> None:
         """Write down, at the first load, whether this home holds illustrative data, and the sample's clock."""

@@ -14,18 +14,15 @@ NOWHERE = {
 }
 
 
-def received(figure: Figure, months: Sequence[Point]) -> str:
-    """How much of the period was received, by the points that it holds."""
-    held = sum(point.status in ("final", "provisional") for point in months)
-    state = {"provisional": " Provisional: the newest may still change.", "final": ""}.get(figure.point.status, "")
-    if figure.point.status in ("final", "provisional") and len(months) < 2:
+def received(figure: Figure, inside: Sequence[Point]) -> str:
+    """How much of the period was received: of a whole one, counted in the points that it holds."""
+    point = figure.point
+    if point.status not in ("final", "provisional"):
+        return stop(point.reason or status(point.status))
+    state = " Provisional: the newest may still change." if point.status == "provisional" else ""
+    if len(inside) < 2:
         return f"Every day was received.{state}"
-    if not months:
-        return stop(figure.point.reason or status(figure.point.status))
-    grain = months[0].period.grain
-    if held == len(months):
-        return f"All {held} {grain}s were received.{state}"
-    return f"{held} of {count(len(months), grain)} received whole.{state}"
+    return f"All {count(len(inside), inside[0].period.grain)} were received.{state}"
 
 
 def no_place(figure: Figure, found: Sequence[tuple[Area, Point]]) -> list[str]:

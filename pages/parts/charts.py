@@ -13,7 +13,7 @@ from warehouse.measures.catalogue import concerns
 from warehouse.measures.model import Event, Measure, Period, Point, Series, Target
 
 _STYLES: dict[str, DotStyle] = {"final": "solid", "provisional": "hollow", "partial": "crossed"}
-_PLOT_LETTERS = 130  # about how many letters of a label fit across the plot
+_PLOT_LETTERS = 86  # about how many letters of a label fit across the plot on a small screen
 _RECENT = {"week": 104, "month": 48, "quarter": 16}  # how many received periods a chart shows at first
 _LABEL_APART = 0.055  # of the plot's height: one line of label text
 

@@ -36,7 +36,7 @@ def _entry(known: Catalogue, measure: Measure, place: Placement) -> str:
     events = [f"{words.day(event.day)}: {event.title}" for event in known.events_of(measure)]
     told += f"<p><strong>Dated events.</strong></p>{bullets(events)}" if events else ""
     told += paragraphs([about.how_made(measure), about.answerable(measure)], "small")
-    return f'<div class="entry">{head}{fold("Targets, caveats, source", told)}</div>'
+    return f'<div class="entry">{head}{fold(f"More about {measure.title}", told)}</div>'
 
 
 def table(known: Catalogue) -> Table:

@@ -129,8 +129,9 @@ def test_data_quality_shows_each_source_and_what_was_set_aside(visit, sample_sit
     received = {extract.source for extract in lineage.extracts(sample)}
     assert len(received) == 8
     assert [name for name in received if sample.sources[name].title not in text] == []
-    assert "set aside" in text
-    assert "line " in text.lower()
+    first = next(each for each in lineage.findings(sample) if each.severity == "set_aside")
+    assert first.message.partition(": ")[2].partition(";")[0] in text
+    assert f"{first.line:,}" in text
 
 
 def test_definitions_hold_every_measure(visit, sample_site, sample):

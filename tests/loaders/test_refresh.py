@@ -61,6 +61,18 @@ def test_a_new_extract_replaces_exactly_its_days(home, tmp_path):
     assert count(home, "2016-10") == (4, "final")
 
 
+@pytest.mark.parametrize("name", ["crime_2016-10.csv", "crime.csv"])
+def test_an_extract_says_nothing_of_days_after_the_one_on_which_it_came(home, tmp_path, name):
+    home.decide(illustrative=False, today=date(2016, 10, 20))
+    days = ["18/10/2016"] * 60
+    (report,) = load(home, extract(tmp_path, "2016-10", [*days, "21/10/2061"], name)).extracts
+    assert (report.loaded, report.set_aside, report.reasons[0].rule) == (60, 1, "inside_cover")
+    assert count(home, "2016-10-18") == (60, "provisional")
+    assert count(home, "2016-10-25") == (None, "not_received")
+    (refused,) = load(home, extract(tmp_path / "later", "2016-11", ["03/11/2016"])).extracts
+    assert (refused.status, refused.reasons[0].rule) == ("refused", "wrong_period")
+
+
 def test_the_same_file_again_changes_nothing(home, tmp_path):
     file = extract(tmp_path, "2016-10", ["03/10/2016"])
     first, again = load(home, file), load(home, file)

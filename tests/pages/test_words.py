@@ -91,8 +91,9 @@ def test_an_event_has_a_short_name_for_a_chart(title, short):
 def test_what_was_received_is_counted_in_the_points_of_the_period():
     months = made.series([1] * 12, date(2013, 4, 1)).points
     assert about.received(made.figure(), months) == "All 12 months were received."
-    part = made.series([1] * 8 + [None] * 4, date(2013, 4, 1)).points
-    assert about.received(made.figure(), part) == "8 of 12 months received whole."
+    part = made.figure(now=made.point(made.YEAR, 9, status="partial", reason="243 of 365 days received."))
+    assert about.received(part, months) == "243 of 365 days received."
+    assert about.received(made.figure(), ()) == "Every day was received."
     absent = made.figure(now=made.point(made.YEAR, None, reason="Not received."))
     assert about.received(absent, ()) == "Not received."
 

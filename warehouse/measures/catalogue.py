@@ -1,8 +1,8 @@
 """The catalogue: every measure, plan, event and code set, the shipped files with a deployment's own laid over them.
 
-A deployment's folder holds `definitions/`, `plans/`, `events.toml` and `code_sets.toml` in the same formats. A key of
-its files takes the place of the shipped key of that name; its target records stand beside the shipped ones, and take
-the place of a shipped record of the same kind and dates.
+A deployment's folder holds `definitions/`, `plans/`, `events.toml`, `milestones.toml`, `register.toml`, `code_sets.toml`
+and `code_weights.toml` in the same formats. A key of its files takes the place of the shipped key of that name; its
+target records stand beside the shipped ones, and take the place of a shipped record of the same kind and dates.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.faults import Plain, WrongUse
-from warehouse.measures import checks, overlay, stored
+from warehouse.measures import checks, overlay, stored, undertakings
 from warehouse.measures import definition_files as files
-from warehouse.measures.definition_files import CodeSet
+from warehouse.measures.definition_files import CodeSet, CodeWeights
 from warehouse.measures.fields import Faults, close_names
 from warehouse.measures.model import Event, Measure, Placement, Plan
+from warehouse.measures.plan_records import Entry, Milestone
 from warehouse.measures.stored import from_json, to_json
 
 __all__ = [
@@ -57,12 +58,18 @@ class UnknownName(WrongUse, LookupError):
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What there is to measure. The dictionaries are keyed by id (a code set by its kind and name, `offence.drugs`)."""
+    """What there is to measure, and what was promised or found besides.
+
+    The dictionaries are keyed by id (a code set by its kind and name, `offence.drugs`).
+    """
 
     measures: dict[str, Measure]
     plans: dict[str, Plan]
     events: tuple[Event, ...] = ()
     code_sets: dict[str, CodeSet] = field(default_factory=dict)
+    code_weights: dict[str, CodeWeights] = field(default_factory=dict)
+    milestones: tuple[Milestone, ...] = ()
+    register: tuple[Entry, ...] = ()
 
     def get(self, measure_id: str) -> Measure:
         """The measure of that id. Raises UnknownName."""
@@ -99,22 +106,34 @@ def load(shipped_dir: Path = SHIPPED, config_dir: Path | None = None) -> Catalog
     faults = Faults()
     folders = [(shipped_dir, "")] + ([(config_dir, "config/")] if config_dir else [])
     code_sets = _code_sets(overlay.each(folders, "code_sets.toml", faults), faults)
+    weights = _code_weights(overlay.each(folders, "code_weights.toml", faults), faults)
     plans = _plans(overlay.folder(folders, "plans", faults), faults)
     definitions = overlay.folder(folders, "definitions", faults)
-    measures = _measures(definitions, plans, code_sets, faults)
-    events = _events(overlay.each(folders, "events.toml", faults), definitions, faults)
+    sets = {**code_sets, **{f"weight.{name}": one for name, one in weights.items()}}
+    measures = _measures(definitions, plans, sets, faults)
+    events = _events(_rows(folders, "events", faults), definitions, faults)
+    milestones = undertakings.milestones(_rows(folders, "milestones", faults), plans, faults)
+    register = undertakings.register(_rows(folders, "register", faults), definitions, faults)
     if faults.found:
         raise CatalogueError(faults.found)
-    return Catalogue(measures, plans, events, code_sets)
+    return Catalogue(measures, plans, events, code_sets, weights, milestones, register)
 
 
-def documents(known: Catalogue) -> dict[str, list[tuple[str, str]]]:
-    """A catalogue as rows to store: (id, JSON) of each record, and (name, code) of each code in a set."""
-    held: dict[str, list[tuple[str, str]]] = {
+def documents(known: Catalogue) -> dict[str, list[tuple[str, ...]]]:
+    """A catalogue as rows to store: (id, JSON) of each record, (name, code) of a set, (name, code, weight) of weights."""
+    held: dict[str, list[tuple[str, ...]]] = {
         "measure": [(name, to_json(one)) for name, one in known.measures.items()],
         "plan": [(name, to_json(one)) for name, one in known.plans.items()],
         "event": [(one.id, to_json(one)) for one in known.events],
+        "milestone": [(one.id, to_json(one)) for one in known.milestones],
+        "register_entry": [(one.id, to_json(one)) for one in known.register],
         "code_set": [(name, to_json(one)) for name, one in known.code_sets.items()],
+        "code_weight": [(name, to_json(one)) for name, one in known.code_weights.items()],
+        "offence_weight": [
+            (name, code, str(weight))
+            for name, one in known.code_weights.items()
+            for code, weight in one.weights.items()
+        ],
     }
     for kind in ("offence", "outcome"):
         sets = [one for one in known.code_sets.values() if one.kind == kind]
@@ -123,13 +142,20 @@ def documents(known: Catalogue) -> dict[str, list[tuple[str, str]]]:
 
 
 def from_documents(held: Mapping[str, Iterable[tuple[str, str]]]) -> Catalogue:
-    """The catalogue of stored rows: (id, JSON) under `measure`, `plan`, `event`, `code_set`, as `documents` gave."""
+    """The catalogue of stored rows: (id, JSON) under `measure`, `plan`, `event` and so on, as `documents` gave them."""
     measures = {name: from_json(text) for name, text in held.get("measure", ())}
     plans = {name: stored.plan_from_json(text) for name, text in held.get("plan", ())}
     events = sorted((stored.event_from_json(text) for _, text in held.get("event", ())), key=_event_order)
-    code_sets = {name: stored.code_set_from_json(text) for name, text in held.get("code_set", ())}
+    milestones = (stored.milestone_from_json(text) for _, text in held.get("milestone", ()))
+    entries = (stored.entry_from_json(text) for _, text in held.get("register_entry", ()))
     return Catalogue(
-        dict(sorted(measures.items())), dict(sorted(plans.items(), key=_plan_order)), tuple(events), code_sets
+        measures=dict(sorted(measures.items())),
+        plans=dict(sorted(plans.items(), key=_plan_order)),
+        events=tuple(events),
+        code_sets={name: stored.code_set_from_json(text) for name, text in held.get("code_set", ())},
+        code_weights={name: stored.code_weights_from_json(text) for name, text in held.get("code_weight", ())},
+        milestones=tuple(sorted(milestones, key=undertakings.milestone_order)),
+        register=tuple(sorted(entries, key=undertakings.entry_order)),
     )
 
 
@@ -137,7 +163,7 @@ def from_documents(held: Mapping[str, Iterable[tuple[str, str]]]) -> Catalogue:
 
 
 def _measures(
-    definitions: overlay.Found, plans: Mapping[str, Plan], code_sets: Mapping[str, CodeSet], faults: Faults
+    definitions: overlay.Found, plans: Mapping[str, Plan], code_sets: Mapping[str, object], faults: Faults
 ) -> dict[str, Measure]:
     made = {}
     for ident, (where, table) in sorted(definitions.items()):
@@ -161,43 +187,29 @@ def _plans(found: overlay.Found, faults: Faults) -> dict[str, Plan]:
     return dict(sorted(made.items(), key=_plan_order))
 
 
-def _events(
-    found: list[tuple[str, dict[str, Any]]], measures: Mapping[str, object], faults: Faults
-) -> tuple[Event, ...]:
+def _events(rows: undertakings.Rows, measures: Mapping[str, object], faults: Faults) -> tuple[Event, ...]:
     made: dict[str, Event] = {}
-    for where, table in found:
-        for number, row in enumerate(_rows(table, "events", where, faults), start=1):
-            event = files.event(row, f"{where}, events {number}", faults)
-            if event is not None:
-                checks.check_event(event, where, measures, faults)
-                made[event.id] = event
+    for where, row in rows:
+        event = files.event(row, where, faults)
+        if event is not None:
+            checks.check_event(event, where.rpartition(",")[0], measures, faults)
+            made[event.id] = event
     return tuple(sorted(made.values(), key=_event_order))
 
 
-def _rows(table: dict[str, Any], name: str, where: str, faults: Faults) -> list[Any]:
-    for other in table:
-        if other != name:
-            faults.add(where, f"unknown key '{other}'; the known key is {name}")
-    rows = table.get(name, [])
-    if isinstance(rows, list):
-        return rows
-    faults.add(where, f"'{name}' must be a list of tables, [[{name}]]")
-    return []
-
-
-def _code_sets(found: list[tuple[str, dict[str, Any]]], faults: Faults) -> dict[str, CodeSet]:
-    made: dict[str, CodeSet] = {}
-    for where, table in found:
-        for kind, sets in table.items():
-            if kind not in ("offence", "outcome") or not isinstance(sets, dict):
-                faults.add(where, f"unknown table '{kind}'; the known tables are [offence.a_name] and [outcome.a_name]")
-                continue
-            for name, row in sets.items():
-                code_set = files.code_set(kind, name, row, where, faults)
-                if code_set is not None:
-                    checks.check_code_set(code_set, where, faults)
-                    made[f"{kind}.{name}"] = code_set
-    return made
+def _rows(folders: overlay.Folders, name: str, faults: Faults) -> list[tuple[str, Any]]:
+    """The rows of each folder's file of a name, which holds one list of tables of that name; each with its place."""
+    found: list[tuple[str, Any]] = []
+    for where, table in overlay.each(folders, f"{name}.toml", faults):
+        for other in table:
+            if other != name:
+                faults.add(where, f"unknown key '{other}'; the known key is {name}")
+        rows = table.get(name, [])
+        if isinstance(rows, list):
+            found += [(f"{where}, {name} {number}", row) for number, row in enumerate(rows, start=1)]
+        else:
+            faults.add(where, f"'{name}' must be a list of tables, [[{name}]]")
+    return found
 
 
 def _plan_order(pair: tuple[str, Plan]) -> tuple[bool, Any]:

@@ -85,9 +85,12 @@ def dispersion(monthly: Sequence[tuple[int, int]]) -> float | None:
 
     `monthly` holds (month index, count) of months received whole. The months are fitted by financial year and by
     month of the year (quasi-Poisson); phi is Pearson's chi-squared over the degrees of freedom left. None with under
-    24 months, or too few left over after the fit.
+    24 months, or too few left over after the fit. A year or a month of the year in which nothing ever happened is left
+    out: it fits exactly and tells nothing (a quarterly return stands in every third month).
     """
-    counts = {divmod(index - 3, 12): max(int(count), 0) for index, count in monthly}
+    held = {divmod(index - 3, 12): max(int(count), 0) for index, count in monthly}
+    years, months = ({cell[axis] for cell, count in held.items() if count} for axis in (0, 1))
+    counts = {cell: count for cell, count in held.items() if cell[0] in years and cell[1] in months}
     freedom = len(counts) - len({year for year, _ in counts}) - len({month for _, month in counts}) + 1
     if len(counts) < 24 or freedom < 10 or not any(counts.values()):
         return None
@@ -114,7 +117,9 @@ def _fit(counts: dict[Cell, int]) -> dict[Cell, float]:
 
 
 def _z(measure: Measure, now: Point, then: Point, phi: float | None) -> float | None:
-    if measure.unit != "count" or now.value is None or then.value is None:
+    if measure.unit != "count" or measure.nature == "stock" or now.value is None or then.value is None:
+        return None
+    if measure.nature == "amount" and phi is None:  # hours and points vary by their own size, not by chance alone
         return None
     return z_score(now.value, then.value, max(phi or 1.0, 1.0), (now.period.days, then.period.days))
 

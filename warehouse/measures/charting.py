@@ -45,6 +45,11 @@ class Part:
         """The indexes, from the part's own start, of the points that may be judged."""
         return [at for at, value in enumerate(self.values) if value is not None]
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether points have come after those that the lines rest on."""
+        return self.method != "none" and self.rested < len(self.there)
+
 
 def part(series: Series, start: int, values: Values, fix_after: int | None) -> Part:
     """The lines and special causes of the points from `start` on, of which `values` may be judged."""

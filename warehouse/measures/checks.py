@@ -10,7 +10,7 @@ from warehouse.measures.definition_files import CodeSet
 from warehouse.measures.fields import Faults, close_names
 from warehouse.measures.model import Event, Measure, Plan, Target
 
-_CODE_SET_USE = re.compile(r"\b(offence|outcome)_in\s*\([^,()]*,\s*'([^']*)'\s*\)", re.IGNORECASE)
+_CODE_SET_USE = re.compile(r"\b(offence|outcome)_(in|weight)\s*\([^,()]*,\s*'([^']*)'\s*\)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _HAS_VALUE = ("change", "level", "amount")
 _RATIOS = ("percent", "seconds", "rate_per_1000")
@@ -21,10 +21,13 @@ def check_measure(
     where: str,
     measures: Mapping[str, object],
     plans: Mapping[str, Plan],
-    code_sets: Mapping[str, CodeSet],
+    code_sets: Mapping[str, object],
     faults: Faults,
 ) -> None:
-    """All that is checked of one measure. `measures` are the names that exist, well formed or not."""
+    """All that is checked of one measure. `measures` are the names that exist, well formed or not.
+
+    `code_sets` are the names of code sets (`offence.drugs`) and of tables of code weights (`weight.severity`).
+    """
     if not _NAME.fullmatch(measure.id):
         faults.add(where, "the file's name must be lower-case letters, digits and underscores")
     _check_shape(measure, where, faults)
@@ -70,10 +73,10 @@ def _check_placements(measure: Measure, where: str, plans: Mapping[str, Plan], f
             faults.add(where, f"plan {placement.plan} has no theme '{placement.theme}'; it has {', '.join(themes)}")
 
 
-def _check_code_sets(measure: Measure, where: str, code_sets: Mapping[str, CodeSet], faults: Faults) -> None:
+def _check_code_sets(measure: Measure, where: str, code_sets: Mapping[str, object], faults: Faults) -> None:
     for part in (measure.numerator, measure.denominator):
-        for kind, name in _CODE_SET_USE.findall(f"{part.where} {part.value}" if part else ""):
-            full = f"{kind.lower()}.{name}"
+        for kind, use, name in _CODE_SET_USE.findall(f"{part.where} {part.value}" if part else ""):
+            full = f"{'weight' if use.lower() == 'weight' else kind.lower()}.{name}"
             if full not in code_sets:
                 near = close_names(full, code_sets)
                 faults.add(where, f"unknown code set '{full}'; the code sets are {', '.join(code_sets)}.{near}")
@@ -91,6 +94,8 @@ def check_target(measure: Measure, target: Target, where: str, faults: Faults) -
         faults.add(where, f"a {target.kind} target needs a measure whose 'better' is lower or higher")
     if target.kind == "change":
         _check_change(measure, target, where, faults)
+    elif target.kind == "amount":
+        _check_amount(measure, target, where, faults)
     elif target.baseline is not None:
         faults.add(where, f"a {target.kind} target has no 'baseline'")
     if target.kind == "direction" and (target.direction, measure.better) in (("up", "lower"), ("down", "higher")):
@@ -110,6 +115,17 @@ def _check_change(measure: Measure, target: Target, where: str, faults: Faults) 
         faults.add(where, f"a change is a share: write {target.value / 100:g} for {abs(target.value):g}%")
     if (target.value < 0 and measure.better == "higher") or (target.value > 0 and measure.better == "lower"):
         faults.add(where, f"the change {target.value:+g} goes against better = '{measure.better}'")
+
+
+def _check_amount(measure: Measure, target: Target, where: str, faults: Faults) -> None:
+    if measure.denominator is not None or measure.nature == "stock":
+        faults.add(where, "an amount target is for what adds up; give a rate or a stock a level")
+    if target.baseline is None:
+        faults.add(where, "an amount target needs a 'baseline', the 1 April from which it is added up")
+    elif (target.baseline.month, target.baseline.day) != (4, 1) or target.baseline > target.starts:
+        faults.add(where, "'baseline' must be a 1 April no later than the target's start")
+    if measure.better != "higher":
+        faults.add(where, "an amount target needs a measure whose 'better' is higher")
 
 
 def check_plan(plan: Plan, where: str, faults: Faults) -> None:

@@ -1,10 +1,8 @@
-"""From the tables of definition files to the records of the model: measures, plans, events and code sets."""
+"""From the tables of definition files to the records of the model: measures, plans and events."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeVar, get_args
 
 from warehouse.measures.fields import Faults, Key, Table, read
@@ -13,6 +11,7 @@ from warehouse.measures.model import (
     Event,
     Grain,
     Measure,
+    Nature,
     Part,
     Placement,
     Plan,
@@ -27,6 +26,12 @@ _TEXT, _TEXTS, _DATE, _NUMBER = Key(), Key("texts"), Key("date"), Key("number")
 _NEEDED = Key(required=True)
 _NEEDED_DATE = Key("date", required=True)
 PROSE = ("title", "definition", "why_it_matters", "owner", "checked_by")
+
+# The National Crime and Policing Measures of the Beating Crime Plan, 2021.
+NATIONAL = (
+    "Reduce murder and other homicide", "Reduce serious violence", "Disrupt drugs supply and county lines",
+    "Reduce neighbourhood crime", "Tackle cyber crime", "Improve satisfaction among victims",
+)  # fmt: skip
 
 PART = {"from": _NEEDED, "where": _TEXT, "value": _TEXT, "weight": _TEXT}
 TARGET = {
@@ -44,6 +49,7 @@ MEASURE = {
     "grain": Key(required=True, choices=tuple(grain for grain in get_args(Grain) if grain != "span")),
     "noun": _TEXT, "caveats": _TEXTS, "survey": Key("flag"), "by_area": Key("flag"), "open_data": Key("flag"),
     "starts": _DATE, "ends": _DATE, "succeeded_by": _TEXT,
+    "nature": Key(choices=get_args(Nature)), "national_measure": Key(choices=NATIONAL),
     "numerator": Key("table", required=True), "denominator": Key("table"),
     "placements": Key("tables"), "targets": Key("tables"),
 }  # fmt: skip
@@ -56,29 +62,6 @@ EVENT = {
     "id": _NEEDED, "day": _NEEDED_DATE, "title": _NEEDED, "sources": _TEXTS, "measures": _TEXTS,
     "breaks": Key("flag"), "source": _NEEDED,
 }  # fmt: skip
-CODE_SET = {
-    "title": _NEEDED, "codes": Key("texts", required=True), "starts": _DATE, "ends": _DATE,
-    "confidence": Key(required=True, choices=("known", "likely", "check")), "note": _TEXT,
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class CodeSet:
-    """A named, dated set of offence or outcome codes. `confidence` says how far the reading of it is settled:
-
-    known, likely, or check (with the force before relying on it).
-    """
-
-    kind: str
-    name: str
-    title: str
-    codes: tuple[str, ...]
-    confidence: str
-    starts: date | None = None
-    ends: date | None = None
-    note: str = ""
-
-
 def measure(ident: str, table: Table, where: str, faults: Faults) -> Measure | None:
     """A definition file's table as a Measure; None when anything in it is wrong (the faults say what)."""
     before = len(faults.found)
@@ -86,12 +69,12 @@ def measure(ident: str, table: Table, where: str, faults: Faults) -> Measure | N
     for side in ("numerator", "denominator"):
         if side in values:
             values[side] = _part(values[side], f"{where}, {side}", faults)
-    for name, keys, record in (("placements", PLACEMENT, Placement), ("targets", TARGET, Target)):
+    for name, keys, kind in (("placements", PLACEMENT, Placement), ("targets", TARGET, Target)):
         rows = enumerate(values.get(name, ()), start=1)
-        values[name] = tuple(_record(record, row, keys, f"{where}, {name} {n}", faults) for n, row in rows)
+        values[name] = tuple(record(kind, row, keys, f"{where}, {name} {n}", faults) for n, row in rows)
     if len(faults.found) > before:
         return None
-    return Measure(id=ident, **_tuples(values))
+    return Measure(id=ident, **tidy(values))
 
 
 def plan(table: Table, where: str, faults: Faults) -> Plan | None:
@@ -99,20 +82,13 @@ def plan(table: Table, where: str, faults: Faults) -> Plan | None:
     before = len(faults.found)
     values = read(table, PLAN, where, faults)
     rows = enumerate(values.get("themes", ()), start=1)
-    values["themes"] = tuple(_record(Theme, row, THEME, f"{where}, theme {n}", faults) for n, row in rows)
-    return Plan(**_tuples(values)) if len(faults.found) == before else None
+    values["themes"] = tuple(record(Theme, row, THEME, f"{where}, theme {n}", faults) for n, row in rows)
+    return Plan(**tidy(values)) if len(faults.found) == before else None
 
 
 def event(table: Table, where: str, faults: Faults) -> Event | None:
     """One table of an events file as an Event."""
-    return _record(Event, {"sources": [], **table}, EVENT, where, faults)
-
-
-def code_set(kind: str, name: str, table: object, where: str, faults: Faults) -> CodeSet | None:
-    """One table of a code-set file as a CodeSet."""
-    before = len(faults.found)
-    values = read(table, CODE_SET, f"{where}, {kind}.{name}", faults)
-    return CodeSet(kind, name, **_tuples(values)) if len(faults.found) == before else None
+    return record(Event, {"sources": [], **table}, EVENT, where, faults)
 
 
 def _part(table: object, where: str, faults: Faults) -> Part | None:
@@ -123,13 +99,15 @@ def _part(table: object, where: str, faults: Faults) -> Part | None:
     return Part(**values)
 
 
-def _record(kind: type[Record], table: object, keys: Mapping[str, Key], where: str, faults: Faults) -> Record | None:
+def record(kind: type[Record], table: object, keys: Mapping[str, Key], where: str, faults: Faults) -> Record | None:
+    """A table as a record of a kind, by its keys; None when anything in it is wrong (the faults say what)."""
     before = len(faults.found)
     values = read(table, keys, where, faults)
-    return kind(**_tuples(values)) if len(faults.found) == before else None
+    return kind(**tidy(values)) if len(faults.found) == before else None
 
 
-def _tuples(values: dict[str, Any]) -> dict[str, Any]:
+def tidy(values: dict[str, Any]) -> dict[str, Any]:
+    """Values as a frozen record takes them: text on one line, lists as tuples."""
     return {name: _tidy(value) for name, value in values.items()}
 
 

@@ -17,7 +17,7 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Key:
-    """What one key must hold: text, texts, date, number, integer, flag, table or tables; or one of `choices`."""
+    """What one key must hold: text, texts, date, number, integer, flag, table, tables or numbers; or one of `choices`."""
 
     kind: str = "text"
     required: bool = False
@@ -77,7 +77,7 @@ def _expected(key: Key) -> str:
     return {
         "text": "text in quotation marks", "texts": "a list of texts", "date": "a date such as 2013-04-01",
         "number": "a number", "integer": "a whole number", "flag": "true or false",
-        "table": "a table", "tables": "a list of tables",
+        "table": "a table", "tables": "a list of tables", "numbers": "a table of numbers",
     }[key.kind]  # fmt: skip
 
 
@@ -98,4 +98,5 @@ _IS: dict[str, Callable[[object], bool]] = {
     "flag": lambda value: isinstance(value, bool),
     "table": lambda value: isinstance(value, Mapping),
     "tables": lambda value: _list_of(value, Mapping),
+    "numbers": lambda value: isinstance(value, Mapping) and all(_is_number(each) for each in value.values()),
 }

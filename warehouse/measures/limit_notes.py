@@ -53,6 +53,9 @@ def _without(series: Series, last: Part) -> Iterator[str]:
 def _made(series: Series, last: Part) -> Iterator[str]:
     kinds = plural(series.grain)
     each = kinds[:-1]
+    if len({last.values[at] for at in last.there}) == 1:
+        yield f"Every {each} has the same value."
+        return
     if last.method == "poisson":
         yield f"Fewer than 5 a {each} on average: exact limits for small counts."
         if last.phi > 1:
@@ -64,8 +67,14 @@ def _made(series: Series, last: Part) -> Iterator[str]:
     elif last.levelled.seasonal is None and series.grain in _SEASONS:
         yield f"Too few {kinds} to tell a season: a usual seasonal rise or fall may look like a signal."
     if last.rested < FIRM:
-        yield f"Limits rest on {last.rested} {kinds}; they are firm from {FIRM}, and signal too readily until then."
+        yield _not_firm(last, kinds)
     yield from _beware(series.grain, last)
+
+
+def _not_firm(last: Part, kinds: str) -> str:
+    if last.is_fixed:
+        return f"Limits are fixed on the first {last.rested} {kinds}: too few, so they signal too readily."
+    return f"Limits rest on {last.rested} {kinds}; they are firm from {FIRM}."
 
 
 def _beware(grain: Grain, last: Part) -> Iterator[str]:

@@ -32,8 +32,8 @@ class Limits:
 
     `lower` and `upper` are cut at what the unit can be (no count under 0). `variation`, `assurance`, `method` and
     `notes` speak of the latest run of points: `latest` is the index of the last point judged, whose special cause has
-    lasted `run` points; `baseline` is the span that its lines rest on, and `rested` the number of points in it. New
-    lines begin at each index of `starts`.
+    lasted `run` points; `baseline` is the span that its lines rest on, and `rested` the number of points in it, which
+    are not all of them where it is `fixed`. New lines begin at each index of `starts`; `seasonal` ones follow the year.
     """
 
     mean: tuple[float | None, ...]
@@ -49,6 +49,8 @@ class Limits:
     latest: int | None = None
     run: int = 0
     starts: tuple[int, ...] = ()
+    seasonal: bool = False
+    fixed: bool = False
 
 
 def limits(
@@ -114,6 +116,8 @@ def _joined(series: Series, parts: Sequence[Part], breaks: Sequence[Event], targ
         latest=None if latest is None else last.start + latest,
         run=signals.run_length(cause, last.values, last.levelled.values, last.lines) if cause else 0,
         starts=tuple(part.start for part in parts[1:]),
+        seasonal=bool(last.levelled.seasonal) and last.method != "none",
+        fixed=last.is_fixed,
     )
 
 

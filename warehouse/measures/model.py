@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from warehouse.measures.plan_records import Event as Event
+from warehouse.measures.plan_records import Plan as Plan
+from warehouse.measures.plan_records import Theme as Theme
+
 Grain = Literal["day", "week", "month", "quarter", "year", "span"]
 Unit = Literal["count", "percent", "seconds", "pounds", "rate_per_1000"]
 Better = Literal["lower", "higher", "neither"]
@@ -13,6 +17,7 @@ TargetKind = Literal["change", "level", "direction", "watch", "amount", "milesto
 Status = Literal["final", "provisional", "partial", "not_received"]
 Audience = Literal["internal", "public"]
 Basis = Literal["today", "of_the_time"]
+Nature = Literal["tally", "amount", "stock"]
 VerdictCode = Literal[
     "met", "not_met", "too_close", "on_course", "behind", "right_way", "wrong_way", "no_target", "watch"
 ]
@@ -55,7 +60,8 @@ class Target:
     """A dated record of what was promised; superseded by another record, never edited.
 
     `value` is a share for a change (-0.13: 13% fewer than the year from `baseline`), the unit's own scale for a level
-    (85 is 85%), pounds for an amount; else None. `areas` names the areas, or whole area sets, that the promise is for.
+    (85 is 85%), what is to have been added up since `baseline` for an amount; else None. `areas` names the areas, or
+    whole area sets, that the promise is for.
     """
 
     kind: TargetKind
@@ -80,7 +86,12 @@ class Placement:
 
 @dataclass(frozen=True)
 class Measure:
-    """One definition file. `id` is the file's stem."""
+    """One definition file. `id` is the file's stem.
+
+    `nature` is what its number is: a tally of happenings, which vary by chance; an amount (hours, points, money), which
+    varies by as much as it was seen to; or a stock (people in post), which holds for one period and never adds up.
+    `national_measure` names the National Crime and Policing Measure that it bears on.
+    """
 
     id: str
     title: str
@@ -106,38 +117,8 @@ class Measure:
     starts: date | None = None
     ends: date | None = None
     succeeded_by: str | None = None
-
-
-@dataclass(frozen=True)
-class Theme:
-    """One of a plan's groups of measures."""
-
-    id: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A Police and Crime Plan (or the open-data group): its themes in their own order."""
-
-    id: str
-    title: str
-    starts: date
-    ends: date
-    themes: tuple[Theme, ...]
-
-
-@dataclass(frozen=True)
-class Event:
-    """A dated happening that a chart marks; where it `breaks` a series, nothing is compared across it."""
-
-    id: str
-    day: date
-    title: str
-    sources: tuple[str, ...]
-    measures: tuple[str, ...] = ()
-    breaks: bool = False
-    source: str = ""
+    nature: Nature = "tally"
+    national_measure: str | None = None
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,24 @@ from datetime import date, timedelta
 from math import sqrt
 
 from warehouse.measures.model import Amounts, Measure, Period, Point, Status, Unit
-from warehouse.measures.periods import long_date
+from warehouse.measures.periods import holding, long_date
 
 Z95 = 1.959963984540054
 UNRELIABLE_BELOW = 30  # effective responses; fewer are marked [u]
 _SCALE = {"percent": 100.0, "seconds": 1.0, "rate_per_1000": 1000.0}
+_NAMED = {"week": "week", "month": "month", "quarter": "quarter", "year": "financial year"}
 
 
 def point(
     measure: Measure, period: Period, amounts: Amounts, received: int, today: date, settles_days: int = 0
 ) -> Point:
-    """A period's point, of whose days so many were received; provisional until `settles_days` after it ended."""
+    """A period's point, of whose days so many were received; provisional until `settles_days` after it ended.
+
+    There is none for a period that is not made of whole ones of the measure's own grain: a year's figure stands at the
+    year's first day, so that its first month would hold it all and the other eleven nothing.
+    """
+    if fault := _not_held(measure, period):
+        return Point(period, None, None, None, "not_received", reason=fault)
     status = _status(period, received, today, settles_days)
     if status == "not_received":
         return Point(period, None, None, None, status, reason=_absence(measure, period))
@@ -68,6 +75,19 @@ def _interval(
     if amount is None or effective is None:
         return None, None, effective
     return *wilson(amount, effective), effective
+
+
+def _not_held(measure: Measure, period: Period) -> str:
+    """Why a measure has no figure of its own for a period, whatever was received; empty when it has."""
+    grain = measure.grain
+    if grain not in _NAMED:
+        return ""
+    first, last = holding(grain, period.starts), holding(grain, period.ends)
+    if (first.starts, last.ends) != (period.starts, period.ends):
+        return f"held by whole {_NAMED[grain]} only"
+    if measure.nature == "stock" and first != last:
+        return f"what stands in one {_NAMED[grain]} is not added to another"
+    return ""
 
 
 def _status(period: Period, received: int, today: date, settles_days: int) -> Status:

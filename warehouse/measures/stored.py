@@ -11,12 +11,15 @@ from typing import Any, TypeVar
 from warehouse.measures import definition_files as files
 from warehouse.measures.fields import Faults
 from warehouse.measures.model import Event, Measure, Plan
+from warehouse.measures.plan_records import Entry, Milestone
+from warehouse.measures.undertakings import ENTRY, MILESTONE
 
 Record = TypeVar("Record")
-_DATES = ("reviewed", "next_review", "starts", "ends", "baseline", "day")
+_DATES = ("reviewed", "next_review", "starts", "ends", "baseline", "day", "due", "done", "given")
+Stored = Measure | Plan | Event | Milestone | Entry | files.CodeSet | files.CodeWeights
 
 
-def to_json(record: Measure | Plan | Event | files.CodeSet) -> str:
+def to_json(record: Stored) -> str:
     """A record as JSON text, its keys those of the definition file; `from_json` and its siblings read it back."""
     return json.dumps(_plain(asdict(record)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -42,6 +45,23 @@ def code_set_from_json(text: str) -> files.CodeSet:
     table = _table(text)
     kind, name = table.pop("kind"), table.pop("name")
     return _made(lambda faults: files.code_set(kind, name, table, "stored code set", faults))
+
+
+def code_weights_from_json(text: str) -> files.CodeWeights:
+    """The code weights of a JSON text."""
+    table = _table(text)
+    name = table.pop("name")
+    return _made(lambda faults: files.code_weights(name, table, "stored code weights", faults))
+
+
+def milestone_from_json(text: str) -> Milestone:
+    """The milestone of a JSON text."""
+    return _made(lambda faults: files.record(Milestone, _table(text), MILESTONE, "stored milestone", faults))
+
+
+def entry_from_json(text: str) -> Entry:
+    """The entry of the register of a JSON text."""
+    return _made(lambda faults: files.record(Entry, _table(text), ENTRY, "stored register entry", faults))
 
 
 def _table(text: str) -> dict[str, Any]:
