@@ -51,9 +51,12 @@ def load(home: Path, paths: Sequence[Path]) -> float:
 
 
 def pcc(home: Path, *arguments: str) -> None:
-    """Run the command line on a home. Raises CalledProcessError with what it said."""
+    """Run the command line on a home; what went wrong is told and ends the run."""
     command = [sys.executable, "-m", "pcc", *arguments]
-    subprocess.run(command, cwd=ROOT, env=os.environ | {"PCC_HOME": str(home)}, capture_output=True, check=True)
+    environment = os.environ | {"PCC_HOME": str(home)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"pcc {' '.join(arguments)} ended with {done.returncode}: {done.stderr.strip()}")
 
 
 def floor_of(groups: Sequence[Sequence[Path]]) -> tuple[float, int]:

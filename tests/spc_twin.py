@@ -6,6 +6,7 @@ It shares no code with the product, so the two seldom share a mistake. Values ar
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 REACH, NEAR, SCREEN = Fraction(266, 100), Fraction(2, 3) * Fraction(266, 100), Fraction(3267, 1000)
 
@@ -14,7 +15,7 @@ def chart(values, better, target=None, rebase=(), fix_after=None, screen_outlier
     """The chart as a dictionary of lists, limits None where there are none."""
     out = {"mean": [], "lower": [], "upper": [], "special_cause": []}
     edges = [0, *sorted(set(rebase) - {0}), len(values)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         _add_segment(out, values[start:end], fix_after, screen_outliers, dialect)
     there = [i for i, value in enumerate(values) if value is not None]
     last = there[-1] if there else None
@@ -91,7 +92,7 @@ def _trend(segment, i):
     for window in _windows(segment, i, 7):
         if None in window:
             continue
-        steps = [new - old for old, new in zip(window, window[1:], strict=False)]
+        steps = [new - old for old, new in pairwise(window)]
         if all(step > 0 for step in steps):
             found = "rising"
         elif all(step < 0 for step in steps):

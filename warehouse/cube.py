@@ -58,6 +58,8 @@ def check(published: Path, known: Catalogue) -> list[str]:
     Raises NothingPublished.
     """
     connection, _ = database.connect(published)
+    # Nothing is looked up in it here, and a version built before there were weights has none.
+    connection.execute("create temp table offence_weight (name varchar, code varchar, weight decimal(18, 4))")
     define_sets(connection)
     faults = []
     for measure in known.measures.values():
@@ -83,12 +85,19 @@ def spoken_for(connection: duckdb.DuckDBPyConnection, measure: Measure, force: s
 
 
 def define_sets(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let definitions say `offence_in(offence_code, 'a_set')` and `outcome_in(outcome_code, 'a_set')`."""
+    """Let definitions say `offence_in(offence_code, 'a_set')`, `outcome_in` alike, and `offence_weight(code, 'a_table')`.
+
+    A code that a table of weights does not hold has no weight: sums leave it out.
+    """
     for kind in ("offence", "outcome"):
         connection.execute(
             f"create or replace temp macro {kind}_in(code_asked, set_asked) as "
             f"code_asked in (select code from {kind}_set where name = set_asked)"
         )
+    connection.execute(
+        "create or replace temp macro offence_weight(code_asked, table_asked) as "
+        "(select any_value(weight) from offence_weight where name = table_asked and code = code_asked)"
+    )
 
 
 def _part(part: Part, side: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pages.parts import about, board_table, states, style, words
 from pages.parts.chart import Chart
 from pages.parts.markup import bullets, card, fold, image, paragraphs, safe
-from warehouse.lineage import ExtractRecord, SourceState
+from warehouse.lineage import ExtractRecord
 from warehouse.measures import periods
 from warehouse.measures.model import Area, Event, Figure, Measure, Point
 
@@ -33,13 +33,13 @@ def verdict(figure: Figure) -> str:
 def trust(
     figure: Figure,
     inside: Sequence[Point],
-    sources: Sequence[SourceState],
+    warned: Sequence[str],
     nowhere: Sequence[tuple[Area, Point]],
     lineage: Sequence[ExtractRecord],
 ) -> str:
-    """Can I trust it? What was received, what has no place, what state the sources are in, and each file behind it."""
+    """Can I trust it? What was received, what has no place, what is wrong with its sources, and each file behind it."""
     told = [about.received(figure, inside), *about.no_place(figure, nowhere)]
-    told += states.sources(sources) or [states.ALL_IN_TIME]
+    told += warned or [states.ALL_IN_TIME]
     used = [extract for extract in lineage if extract.id in figure.extracts]
     return card("Can I trust it?", bullets(told) + _lineage(used, len(lineage)))
 

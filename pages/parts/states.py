@@ -30,20 +30,25 @@ def moment(stamp: str | None) -> str:
     return f"{day(at.date())}, {at:%H:%M}"
 
 
-def source(state: SourceState) -> list[str]:
-    """What must be said of a source: late, or refused since the last accepted."""
-    told = []
-    if state.late:
-        told.append(f"{state.title} is late: data to {day(state.ends)}, expected every {state.rhythm_days} days.")
-    if state.refused_since:
-        what = "an extract was" if state.refused_since == 1 else f"{state.refused_since} extracts were"
-        told.append(f"{state.title}: {what} refused since the last accepted one, which stands. See Data quality.")
-    return told
+def beware(found: Iterable[SourceState], extracts: Sequence[ExtractRecord]) -> list[str]:
+    """What must be said of sources: late, or an extract refused since the last accepted. `extracts` newest first."""
+    return [line for state in found for line in (_late(state), _refused(state, extracts)) if line]
 
 
-def sources(found: Iterable[SourceState]) -> list[str]:
-    """What must be said of several sources."""
-    return [line for state in found for line in source(state)]
+def _late(state: SourceState) -> str:
+    if not state.late:
+        return ""
+    return f"{state.title} is late: data to {day(state.ends)}, expected every {state.rhythm_days} days."
+
+
+def _refused(state: SourceState, extracts: Sequence[ExtractRecord]) -> str:
+    """Which extract was refused last; the one accepted before it stands."""
+    refused = [one for one in extracts if one.source == state.name and one.status == "refused"]
+    if not state.refused_since or not refused:
+        return ""
+    newest = f"{state.title}: {refused[0].file} was refused on {moment(refused[0].received_at).split(',')[0]}"
+    more = f", and {state.refused_since - 1} before it" if state.refused_since > 1 else ""
+    return f"{newest}{more}; the last accepted extract stands. Data quality says why."
 
 
 def badges(found: Iterable[SourceState]) -> list[str]:
@@ -56,7 +61,7 @@ def badges(found: Iterable[SourceState]) -> list[str]:
 def late_count(rows: Iterable[BoardRow], found: Iterable[SourceState]) -> int:
     """How many of the sources behind these rows are late or have a refused extract."""
     used = {name for row in rows for name in row.measure.sources}
-    return sum(1 for state in found if state.name in used and source(state))
+    return sum(1 for state in found if state.name in used and (state.late or state.refused_since))
 
 
 def freshness(state: SourceState) -> str:

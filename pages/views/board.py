@@ -49,6 +49,6 @@ def _beware(at: Version, rows: tuple[BoardRow, ...], period: Period) -> str:
     if not any(row.figure.point.status != "not_received" for row in rows):
         told.append(notice("Not received", paragraphs([states.nothing_for(periods.label(period))]), "warning"))
     used = {source for row in rows for source in row.measure.sources}
-    if warned := states.sources(state for state in at.sources() if state.name in used):
+    if warned := states.beware((state for state in at.sources() if state.name in used), at.extracts()):
         told.append(notice("Before you rely on this", paragraphs(warned), "warning"))
     return "".join(told) or f'<p class="unseen">{safe(states.ALL_IN_TIME)}</p>'

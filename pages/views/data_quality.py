@@ -19,7 +19,7 @@ def show() -> None:
         year = widgets.pick("year", "Year", *choices.grid_years(grid, source).pair)
     widgets.title(states.quality_headline(at.extracts(), sources), states.published(at.w))
     widgets.keep_address(source=source, set=area_set, year=year)
-    told = states.sources(sources)
+    told = states.beware(sources, at.extracts())
     widgets.show(notice("Needs attention", paragraphs(told), "warning") if told else paragraphs([states.ALL_IN_TIME]))
     widgets.show("<h2>Sources</h2>" + tables.to_html(quality_tables.sources(sources)))
     _findings(at)

@@ -77,10 +77,10 @@ def _areas(at: Version, figure: Figure, window: Period) -> None:
 def _cards(at: Version, figure: Figure, series: Series) -> None:
     measure = figure.measure
     nowhere = at.by_area(measure.id, "npa", figure.point.period) if measure.by_area else ()
-    sources = [state for state in at.sources() if state.name in measure.sources]
+    warned = states.beware((state for state in at.sources() if state.name in measure.sources), at.extracts())
     lineage = at.lineage(measure, at.w.force_of(figure.area))
     widgets.show(cards.verdict(figure))
-    widgets.show(cards.trust(figure, charts.within(series, figure.point.period), sources, nowhere, lineage))
+    widgets.show(cards.trust(figure, charts.within(series, figure.point.period), warned, nowhere, lineage))
     widgets.show(cards.definition(measure, at.sql(measure)))
 
 

@@ -27,7 +27,8 @@ def street(*forces, month="2018-10"):
 
 
 def judged(staged, source="crime", ragged=(), result=NOTHING, **facts):
-    return decide("one", Facts(sources()[source], "leicestershire", date(2026, 11, 22), **facts), staged, ragged, result)
+    asked = Facts(sources()[source], "leicestershire", date(2026, 11, 22), **facts)
+    return decide("one", asked, staged, ragged, result)
 
 
 def rules(decision):

@@ -1,6 +1,7 @@
 """The real files of data.police.uk, counted: every row of every month, with the quirks that are known of them."""
 
 from collections import Counter
+from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -68,7 +69,8 @@ def test_no_row_is_lost_for_want_of_an_identifier_or_a_place(read):
 
 def test_all_are_accepted_whole_for_the_force_and_month_of_their_names(read):
     for each, table in read:
-        facts = Facts(each.source, "leicestershire", date(2026, 11, 22), each.claims.force, each.claims.cover, table.rows)
+        claims = each.claims
+        facts = Facts(each.source, "leicestershire", date(2026, 11, 22), claims.force, claims.cover, table.rows)
         decision = decide("one", facts, staged(table.table), table.ragged, Result((), {}))
         assert (decision.status, decision.loaded) == ("accepted", table.rows), (each.shown, decision.reasons)
 

@@ -92,7 +92,11 @@ def test_a_number_on_a_line_is_on_it_however_a_computer_rounds_it():
 def test_no_values_at_all_make_an_empty_chart():
     for values in ([], [None, None]):
         found = xmr(values, better="lower", target=1)
-        assert (found.variation, found.assurance, set(found.mean)) == ("common_cause", None, {None} if values else set())
+        assert (found.variation, found.assurance, set(found.mean)) == (
+            "common_cause",
+            None,
+            {None} if values else set(),
+        )
 
 
 @pytest.mark.parametrize(

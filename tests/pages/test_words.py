@@ -117,12 +117,15 @@ def state(**other):
 
 
 def test_a_late_source_and_a_refused_extract_are_said():
-    assert states.source(state()) == []
-    assert states.source(state(late=True)) == [
+    refused = ExtractRecord(
+        "2", "crime", "f", "b.csv", None, None, "refused", 9, 0, 0, None, "ab", "2014-02-03T05:12:00Z"
+    )
+    assert states.beware([state()], [refused]) == []
+    assert states.beware([state(late=True)], []) == [
         "Recorded crime is late: data to 31 January 2014, expected every 31 days."
     ]
-    (said,) = states.source(state(refused_since=2))
-    assert said.startswith("Recorded crime: 2 extracts were refused since the last accepted one, which stands.")
+    (said,) = states.beware([state(refused_since=2)], [refused])
+    assert said.startswith("Recorded crime: b.csv was refused on 3 February 2014, and 1 before it; the last accepted")
     assert states.badges([state(late=True), state(refused_since=1)]) == ["late", "refused extract"]
 
 

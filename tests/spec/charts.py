@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 from datetime import date
-from math import sin
+from random import Random
 
 from tests.spec.figures import FORCE, shipped
 from warehouse.measures import periods, points
@@ -13,6 +13,7 @@ from warehouse.measures.model import Amounts, Grain, Measure, Period, Series
 
 BEGINS = date(2013, 4, 1)
 LONG_AFTER = date(2040, 1, 1)
+SEED = 1
 
 
 def values_of(text: str) -> list[float | None]:
@@ -57,7 +58,7 @@ def series(
     settles: int = 0,
     partly: Sequence[int] = (),
 ) -> Series:
-    """A measure's series of amounts (a bare number is a count, None not received), `partly` received at some indexes."""
+    """A measure's series of amounts: a bare number is a count, None not received; `partly` received at some indexes."""
     measure = asked_for if isinstance(asked_for, Measure) else shipped().get(asked_for)
     made = []
     for at, (span, amount) in enumerate(zip(spine(grain, len(amounts), begins), amounts, strict=True)):
@@ -67,9 +68,10 @@ def series(
     return Series(measure, FORCE, grain, tuple(made), None, "spec")
 
 
-def about(level: float, spread: float, count: int, grain: Grain = "month") -> list[float]:
-    """Numbers about a level that follow no season and no trend: the same ones each time."""
-    return [level + spread * sin(at * at * 2.4 + at) * 1.4 for at in range(count)]
+def about(level: float, spread: float, count: int) -> list[float]:
+    """Numbers about a level that follow no season and no trend: the same ones each time, the first ones the same."""
+    rng = Random(SEED)
+    return [level + spread * rng.gauss(0, 1) for _ in range(count)]
 
 
 def daily(level: float, count: int, grain: Grain = "month", spread: float = 1.0) -> list[float]:

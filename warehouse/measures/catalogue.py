@@ -1,8 +1,8 @@
 """The catalogue: every measure, plan, event and code set, the shipped files with a deployment's own laid over them.
 
-A deployment's folder holds `definitions/`, `plans/`, `events.toml`, `milestones.toml`, `register.toml`, `code_sets.toml`
-and `code_weights.toml` in the same formats. A key of its files takes the place of the shipped key of that name; its
-target records stand beside the shipped ones, and take the place of a shipped record of the same kind and dates.
+A deployment's folder holds `definitions/`, `plans/`, `events.toml`, `milestones.toml`, `register.toml`,
+`code_sets.toml` and `code_weights.toml` in the same formats. A key of its files takes the place of the shipped key of
+that name; its target records stand beside the shipped ones, and take the place of one of the same kind and dates.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.faults import Plain, WrongUse
-from warehouse.measures import checks, overlay, stored, undertakings
+from warehouse.measures import checks, codes, overlay, stored, undertakings
 from warehouse.measures import definition_files as files
-from warehouse.measures.definition_files import CodeSet, CodeWeights
+from warehouse.measures.codes import CodeSet, CodeWeights
 from warehouse.measures.fields import Faults, close_names
 from warehouse.measures.model import Event, Measure, Placement, Plan
 from warehouse.measures.plan_records import Entry, Milestone
@@ -105,8 +105,8 @@ def load(shipped_dir: Path = SHIPPED, config_dir: Path | None = None) -> Catalog
     """Read the shipped files and a deployment's over them. Raises CatalogueError with every fault of every file."""
     faults = Faults()
     folders = [(shipped_dir, "")] + ([(config_dir, "config/")] if config_dir else [])
-    code_sets = _code_sets(overlay.each(folders, "code_sets.toml", faults), faults)
-    weights = _code_weights(overlay.each(folders, "code_weights.toml", faults), faults)
+    code_sets = codes.code_sets(overlay.each(folders, "code_sets.toml", faults), faults)
+    weights = codes.all_weights(overlay.each(folders, "code_weights.toml", faults), faults)
     plans = _plans(overlay.folder(folders, "plans", faults), faults)
     definitions = overlay.folder(folders, "definitions", faults)
     sets = {**code_sets, **{f"weight.{name}": one for name, one in weights.items()}}
@@ -120,7 +120,7 @@ def load(shipped_dir: Path = SHIPPED, config_dir: Path | None = None) -> Catalog
 
 
 def documents(known: Catalogue) -> dict[str, list[tuple[str, ...]]]:
-    """A catalogue as rows to store: (id, JSON) of each record, (name, code) of a set, (name, code, weight) of weights."""
+    """A catalogue as rows to store: (id, JSON) of each record, (name, code) of a set, (name, code, weight)."""
     held: dict[str, list[tuple[str, ...]]] = {
         "measure": [(name, to_json(one)) for name, one in known.measures.items()],
         "plan": [(name, to_json(one)) for name, one in known.plans.items()],

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from itertools import combinations
 
-from warehouse.measures.definition_files import CodeSet
 from warehouse.measures.fields import Faults, close_names
 from warehouse.measures.model import Event, Measure, Plan, Target
 
@@ -144,14 +143,3 @@ def check_event(event: Event, where: str, measures: Mapping[str, object], faults
     for name in event.measures:
         if name not in measures:
             faults.add(where, f"event '{event.id}' names no measure: {name}.{close_names(name, measures)}")
-
-
-def check_code_set(code_set: CodeSet, where: str, faults: Faults) -> None:
-    """That a code set holds codes, once each, between dates in order."""
-    name = f"{code_set.kind}.{code_set.name}"
-    if not code_set.codes:
-        faults.add(where, f"code set '{name}' is empty")
-    if len(set(code_set.codes)) != len(code_set.codes):
-        faults.add(where, f"code set '{name}' holds a code twice")
-    if code_set.starts and code_set.ends and code_set.ends < code_set.starts:
-        faults.add(where, f"code set '{name}': 'ends' is before 'starts'")

@@ -62,6 +62,8 @@ EVENT = {
     "id": _NEEDED, "day": _NEEDED_DATE, "title": _NEEDED, "sources": _TEXTS, "measures": _TEXTS,
     "breaks": Key("flag"), "source": _NEEDED,
 }  # fmt: skip
+
+
 def measure(ident: str, table: Table, where: str, faults: Faults) -> Measure | None:
     """A definition file's table as a Measure; None when anything in it is wrong (the faults say what)."""
     before = len(faults.found)

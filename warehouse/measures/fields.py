@@ -17,7 +17,7 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Key:
-    """What one key must hold: text, texts, date, number, integer, flag, table, tables or numbers; or one of `choices`."""
+    """What one key must hold: text, texts, date, number, integer, flag, table, tables or numbers, or a choice."""
 
     kind: str = "text"
     required: bool = False

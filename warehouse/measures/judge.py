@@ -2,7 +2,8 @@
 
 A change or level target is judged on the financial year to date, up to the end of the period that is shown; it is met
 or not met only when its year is over and every day of it was received. Until then the words come from a projected
-probability. Nothing is judged outside a target's dates, and nothing is carried forward.
+probability. An amount is added up from its baseline, over as many years as that is, and held until its own last day to
+a straight line from the step before. Nothing is judged outside a target's dates, and nothing is carried forward.
 """
 
 from __future__ import annotations
@@ -39,11 +40,16 @@ def spans(target: Target, period: Period) -> list[Period]:
 
 
 def judged_span(target: Target, period: Period) -> Period:
-    """What is held to the target: the financial year to the period's end for a number, else the period itself."""
+    """What is held to the target: the financial year to the period's end for a number, else the period itself.
+
+    For an amount it is everything since the baseline.
+    """
     if target.kind not in _TO_DATE:
         return period
     year = financial_year(period.ends)
     starts = max(target.starts, year.starts)
+    if target.kind == "amount":
+        starts = target.baseline or target.starts
     return Period(starts, period.ends, "year" if (starts, period.ends) == (year.starts, year.ends) else "span")
 
 
@@ -65,7 +71,7 @@ def judge(
     verdict = Verdict(None, target, judged_span(target, period))
     if target.kind == "watch":
         return replace(verdict, code="watch", why=target.note or "watched by choice: no number is wanted")
-    if target.kind in ("amount", "milestone"):
+    if target.kind == "milestone":
         return replace(verdict, why="followed against the plan's own dates, with no verdict on a single period")
     first, *others = (read(span) for span in spans(target, period))
     if first.status not in ("final", "provisional") or first.value is None:
@@ -76,6 +82,8 @@ def judge(
     over = first.period.ends == _year_of(target, first.period).ends and today > first.period.ends
     if target.kind == "change":
         return _change(measure, target, verdict, first, others, over=over, phi=phi or 1.0, events=events)
+    if target.kind == "amount":
+        return _amount(measure, target, verdict, first, over=over)
     return _level(measure, target, verdict, first, over=over, phi=phi or 1.0)
 
 
@@ -152,6 +160,20 @@ def _level_chance(target: Target, now: Point, wanted: float, *, lower: bool, phi
         return projection.survey_probability(wanted / 100, share, now.effective, left, lower=lower)
     parts = (now.numerator or 0.0, now.denominator or 1.0)
     return projection.rate_probability(wanted / 100, share, *parts, left, phi, lower=lower)
+
+
+# ---- amount ---------------------------------------------------------------------------------------------------
+
+
+def _amount(measure: Measure, target: Target, verdict: Verdict, now: Point, *, over: bool) -> Verdict:
+    so_far, wanted = now.value or 0.0, target.value or 0.0
+    if over:
+        return replace(verdict, aim=wanted, code=_met(so_far, wanted, fewer=False))
+    steps = [step for step in measure.targets if step.kind == "amount" and step.baseline == target.baseline]
+    before = max((step.value or 0.0 for step in steps if step.ends < target.starts), default=0.0)
+    gone = Period(target.starts, now.period.ends).days / Period(target.starts, target.ends).days
+    line = before + (wanted - before) * gone
+    return replace(verdict, aim=line, code="on_course" if so_far >= line - _SLACK else "behind")
 
 
 # ---- direction ------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def _without(series: Series, last: Part) -> Iterator[str]:
     elif last.why == "rare":
         yield f"Fewer than 5 cases a {kinds[:-1]} on one side of the percentage: no limits, it moves by chance."
     else:
-        yield f"Nearly all {kinds} have the same value, or none stand side by side: no limits."
+        yield f"Hardly anything changes from one {kinds[:-1]} to the next, or too few follow each other: no limits."
 
 
 def _made(series: Series, last: Part) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar
 
+from warehouse.measures import codes
 from warehouse.measures import definition_files as files
 from warehouse.measures.fields import Faults
 from warehouse.measures.model import Event, Measure, Plan
@@ -16,7 +17,7 @@ from warehouse.measures.undertakings import ENTRY, MILESTONE
 
 Record = TypeVar("Record")
 _DATES = ("reviewed", "next_review", "starts", "ends", "baseline", "day", "due", "done", "given")
-Stored = Measure | Plan | Event | Milestone | Entry | files.CodeSet | files.CodeWeights
+Stored = Measure | Plan | Event | Milestone | Entry | codes.CodeSet | codes.CodeWeights
 
 
 def to_json(record: Stored) -> str:
@@ -40,18 +41,18 @@ def event_from_json(text: str) -> Event:
     return _made(lambda faults: files.event(_table(text), "stored event", faults))
 
 
-def code_set_from_json(text: str) -> files.CodeSet:
+def code_set_from_json(text: str) -> codes.CodeSet:
     """The code set of a JSON text."""
     table = _table(text)
     kind, name = table.pop("kind"), table.pop("name")
-    return _made(lambda faults: files.code_set(kind, name, table, "stored code set", faults))
+    return _made(lambda faults: codes.code_set(kind, name, table, "stored code set", faults))
 
 
-def code_weights_from_json(text: str) -> files.CodeWeights:
+def code_weights_from_json(text: str) -> codes.CodeWeights:
     """The code weights of a JSON text."""
     table = _table(text)
     name = table.pop("name")
-    return _made(lambda faults: files.code_weights(name, table, "stored code weights", faults))
+    return _made(lambda faults: codes.code_weights(name, table, "stored code weights", faults))
 
 
 def milestone_from_json(text: str) -> Milestone:

@@ -136,6 +136,9 @@ def _from_baseline(verdict: Verdict, unit: Unit) -> str:
 
 def _outlook(figure: Figure) -> str:
     verdict = figure.verdict
+    if verdict.target is not None and verdict.target.kind == "amount" and verdict.code in ("on_course", "behind"):
+        line = number(round(verdict.aim or 0), figure.measure.unit)
+        return f": a straight line to it by {long_date(verdict.target.ends)} stands at {line}"
     if verdict.probability is None or verdict.target is None:
         return ""
     heading = ""

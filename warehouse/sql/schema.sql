@@ -14,9 +14,13 @@ create table measure_coverage (measure varchar, force varchar, starts date, ends
 create table measure (id varchar primary key, definition varchar, sql varchar);
 create table plan (id varchar primary key, definition varchar);
 create table event (id varchar primary key, definition varchar);
+create table milestone (id varchar primary key, definition varchar);
+create table register_entry (id varchar primary key, definition varchar);
 create table code_set (id varchar primary key, definition varchar);
+create table code_weight (id varchar primary key, definition varchar);
 create table offence_set (name varchar, code varchar);
 create table outcome_set (name varchar, code varchar);
+create table offence_weight (name varchar, code varchar, weight decimal(18, 4));
 create table areas (area varchar primary key, "set" varchar, title varchar, parent varchar, valid_from date, valid_to date);
 create table area_place (place varchar, "set" varchar, area varchar, valid_from date, valid_to date);
 create table dispersion (measure varchar primary key, phi double);
