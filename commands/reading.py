@@ -121,13 +121,13 @@ def series(
         basis=questions.basis_named(basis),
         audience=questions.audience_named(audience),
     )
-    document = documents.series(found)
+    document = documents.series(found, query.signals(w, found))
     if as_json:
         terminal.document(document)
     elif csv:
         terminal.rows(document["points"])
     else:
-        columns = ("from", "to", "value", "numerator", "denominator", "status")
+        columns = ("from", "to", "value", "numerator", "denominator", "status", "lower", "upper", "special_cause")
         terminal.table(
             f"{found.measure.title}, {found.area.title}", columns, [[p[c] for c in columns] for p in document["points"]]
         )

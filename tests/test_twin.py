@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import twin
+from tests import twin, twin_returns
 from tests.twin_measures import FORCE_ONLY, MEASURES
 from warehouse import query
 from warehouse.measures import periods
@@ -30,6 +30,11 @@ def real_twin(real_data: Path, real: Warehouse) -> twin.Twin:
 def sample_twin(sample_home: Path, sample: Warehouse) -> twin.Twin:
     files = [path for path in (sample_home / "landing").rglob("*.csv") if not path.name.startswith("return")]
     return twin.calculate(files, twin.read_areas(SHIPPED, sample.today))
+
+
+@pytest.fixture(scope="session")
+def returns(sample_home: Path) -> dict[tuple[str, date, date], tuple[Decimal, Decimal | None]]:
+    return twin_returns.read(list((sample_home / "landing").rglob("return*.csv")))
 
 
 def areas(w: Warehouse, measure: str) -> list[str]:
@@ -83,8 +88,21 @@ def test_the_sample_is_what_the_twin_counts(sample, sample_twin, measure):
     assert not found, "\n".join(found[:20])
 
 
+@pytest.mark.parametrize("measure", sorted(twin_returns.GRAINS))
+def test_a_return_is_what_the_twin_reads(sample, returns, measure):
+    grain = twin_returns.GRAINS[measure]
+    series = query.series(sample, measure, "force", grain, date(2012, 4, 1), date(2019, 3, 31))
+    assert len(series.points) == {"month": 84, "quarter": 28, "year": 7}[grain]
+    held = {point.period.starts for point in series.points if point.status != "not_received"}
+    assert held and held == {starts for name, starts, _ in returns if name == measure}
+    for point in series.points:
+        expected = returns.get((measure, point.period.starts, point.period.ends))
+        assert agrees((point.numerator, point.denominator), expected, received=point.status != "not_received")
+
+
 def test_the_twin_knows_every_measure(sample):
-    assert set(sample.catalogue.measures) <= set(MEASURES), "write the new measure a second time, in twin_measures.py"
+    known = set(MEASURES) | set(twin_returns.GRAINS)
+    assert set(sample.catalogue.measures) <= known, "write the new measure a second time, in twin_measures.py"
 
 
 def test_as_many_rows_were_read_and_set_aside_as_the_twin_says(sample, sample_twin):

@@ -1,9 +1,11 @@
 """What each measure counts, written a second time for the twin: from the plan and the offence tables."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 Record = dict[str, Any]
@@ -92,9 +94,20 @@ def incidents(holds: Holds) -> Side:
     return Side("incident", holds)
 
 
-def people(holds: Holds) -> Side:
+def people(holds: Holds, amount: Callable[[Record], Decimal | int] | None = None) -> Side:
     """Absent is not missing."""
-    return Side("missing", lambda row: row["risk"] != "absent" and holds(row))
+    return Side("missing", lambda row: row["risk"] != "absent" and holds(row), amount)
+
+
+@cache
+def weights() -> dict[str, Decimal]:
+    """What an offence weighs: a table of facts, which there is no second way to write."""
+    text = (Path(__file__).parents[1] / "warehouse/measures/code_weights.toml").read_text(encoding="utf-8")
+    return {name: Decimal(str(weight)) for name, weight in tomllib.loads(text)["severity"]["weights"].items()}
+
+
+def severity(row: Record) -> Decimal:
+    return weights().get(code(row["offence"]), Decimal(0))
 
 
 def attended(row: Record) -> bool:
@@ -129,6 +142,7 @@ STREET_TYPES = (
 
 MEASURES: dict[str, Sides] = {
     "recorded_crime": (crimes(lambda row: True), None),
+    "crime_severity": (Side("crime", counted, severity), None),
     "all_crime_plan": (crimes(lambda row: not under_reported(row)), None),
     "domestic_burglary": (crimes(of(DOMESTIC_BURGLARY)), None),
     "residential_burglary": (crimes(of(RESIDENTIAL_BURGLARY)), None),
@@ -139,6 +153,8 @@ MEASURES: dict[str, Sides] = {
     "serious_sexual_offences": (crimes(of(SERIOUS_SEXUAL)), None),
     "class_a_drug_offences": (crimes(lambda row: of(DRUGS)(row) and row["drug_class"] == "A"), None),
     "hate_crime": (crimes(hate), None),
+    "hate_crime_seven_strands": (crimes(lambda row: bool(row["hate"])), None),
+    "hate_incidents": (incidents(lambda row: row["hate"] and row["non_crime"]), None),
     "child_abuse_reports": (crimes(lambda row: row["child_abuse"] or row["cse"]), None),
     "domestic_burglary_outcome_rate": rate(of(DOMESTIC_BURGLARY)),
     "violence_with_injury_outcome_rate": rate(of(INJURY)),
@@ -157,6 +173,7 @@ MEASURES: dict[str, Sides] = {
     "theft_of_vehicle_satisfaction": answers({"vehicle_of"}),
     "violence_with_injury_satisfaction": answers({"violent"}),
     "police_doing_good_job": answers({"community"}, "good_job"),
+    "calls_received": (Side("call", lambda row: True, lambda row: row["offered"]), None),
     "calls_999": (calls("999", lambda row: row["offered"]), None),
     "calls_101": (calls("101", lambda row: row["offered"]), None),
     "answered_999_within_10_seconds": over_answered("999", "answered_10s"),
@@ -169,6 +186,9 @@ MEASURES: dict[str, Sides] = {
     "asb_incidents": (Side("asb", lambda row: True), None),
     "repeat_asb_victims": (Side("asb", lambda row: row["repeat_victim"]), None),
     "domestic_abuse_reports": (incidents(lambda row: row["domestic"]), None),
+    "domestic_incidents_with_crime": (incidents(lambda row: row["domestic"] and not row["non_crime"]), None),
+    "grade_1_incidents": (incidents(lambda row: row["grade"] == "1"), None),
+    "mental_health_incidents": (incidents(lambda row: row["mental_health"]), None),
     "domestic_incidents": (incidents(lambda row: row["domestic"] and row["non_crime"]), None),
     "licensed_premises_incidents": (
         incidents(lambda row: row["licensed_premises"] and (row["hour"] >= 19 or row["hour"] < 7)),
@@ -182,6 +202,9 @@ MEASURES: dict[str, Sides] = {
     "missing_reports": (people(lambda row: True), None),
     "missing_repeat_reports": (people(lambda row: row["repeat"]), None),
     "missing_key_locations": (people(lambda row: row["key_location"]), None),
+    "missing_police_hours": (people(lambda row: True, lambda row: row["hours"]), None),
+    "missing_cost_low": (people(lambda row: True, lambda row: 1000), None),
+    "missing_cost_high": (people(lambda row: True, lambda row: 2000), None),
     "police_uk_crime": (Side("police_uk", lambda row: row["type"] != "Anti-social behaviour"), None),
     "police_uk_asb": street("Anti-social behaviour"),
     **{f"police_uk_{name.lower().replace(' ', '_')}": street(name) for name in STREET_TYPES},

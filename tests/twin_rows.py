@@ -160,6 +160,7 @@ def missing(row: Row) -> Record:
         "place": place(row),
         "risk": one_of(row, "risk", "", "no apparent", "low", "medium", "high", "absent"),
         "key_location": bool(one_of(row, "location_code", "", *(f"K{number}" for number in range(1, 10)))),
+        "hours": Decimal(row["hours_missing"] or 0),
         **flags(row, "repeat"),
     }
 

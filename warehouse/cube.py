@@ -85,7 +85,7 @@ def spoken_for(connection: duckdb.DuckDBPyConnection, measure: Measure, force: s
 
 
 def define_sets(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let definitions say `offence_in(offence_code, 'a_set')`, `outcome_in` alike, and `offence_weight(code, 'a_table')`.
+    """Let definitions say `offence_in(code, 'a_set')`, `outcome_in` alike, and `offence_weight(code, 'a_table')`.
 
     A code that a table of weights does not hold has no weight: sums leave it out.
     """

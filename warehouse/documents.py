@@ -8,6 +8,7 @@ from typing import Any
 
 from warehouse import lineage
 from warehouse.measures.catalogue import Catalogue
+from warehouse.measures.limits import Limits
 from warehouse.measures.model import Comparison, Figure, Point, Series
 from warehouse.published import Warehouse
 
@@ -40,8 +41,9 @@ def figure(found: Figure) -> Document:
     }
 
 
-def series(found: Series) -> Document:
-    """The document of `pcc series`: one entry a point, oldest first."""
+def series(found: Series, drawn: Limits) -> Document:
+    """The document of `pcc series`: one entry a point, oldest first, with its limits and special cause."""
+    lines = zip(found.points, drawn.mean, drawn.lower, drawn.upper, drawn.special_cause, strict=True)
     return {
         "measure": found.measure.id,
         "area": found.area.id,
@@ -49,7 +51,14 @@ def series(found: Series) -> Document:
         "unit": found.measure.unit,
         "data_as_at": _day(found.data_as_at),
         "version": found.version,
-        "points": [point(one) for one in found.points],
+        "variation": drawn.variation,
+        "assurance": drawn.assurance,
+        "method": drawn.method,
+        "notes": list(drawn.notes),
+        "points": [
+            {**point(one), "mean": mean, "lower": lower, "upper": upper, "special_cause": cause}
+            for one, mean, lower, upper, cause in lines
+        ],
     }
 
 

@@ -11,7 +11,8 @@ from datetime import date
 
 from warehouse import coverage, lineage
 from warehouse.faults import WrongUse
-from warehouse.measures import change, judge, periods, points, suppression, words
+from warehouse.measures import change, judge, limits, periods, points, suppression, words
+from warehouse.measures.limits import Limits
 from warehouse.measures.model import (
     Amounts,
     Area,
@@ -35,12 +36,13 @@ NO_AMOUNTS = Amounts(0, 0)
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One line of a Board: a measure where a plan places it, its figure, and the months that lead to it."""
+    """One line of a Board: a measure where a plan places it, its figure, the months that lead to it, their limits."""
 
     measure: Measure
     placement: Placement
     figure: Figure
     spark: Series
+    signal: Limits
 
 
 def series(
@@ -91,16 +93,31 @@ def board(
         for measure, placement in w.catalogue.placed(plan_id)
         if measure.by_area or place.set == "force"
     ]
-    spine = _spark_months(period)
-    wanted = [(measure.id, each) for measure, _ in placed for each in (*_spans(measure, period), *spine)]
+    months = {measure.id: _months_to(w, measure, place, period) for measure, _ in placed}
+    wanted = [(m.id, each) for m, _ in placed for each in (*_spans(m, period), *months[m.id])]
     held = w.amounts(wanted, place)
 
     def row(measure: Measure, placement: Placement) -> BoardRow:
         read = _reader(w, measure, place, held, "today", audience)
         shown = _figure(w, measure, place, period, read)
-        return BoardRow(measure, placement, shown, _as_series(w, measure, place, "month", spine, read))
+        whole = _as_series(w, measure, place, "month", months[measure.id], read)
+        spark = replace(whole, points=whole.points[-SPARK_MONTHS:])
+        return BoardRow(measure, placement, shown, spark, limits.tail(_signals(w, whole), SPARK_MONTHS))
 
     return tuple(row(measure, placement) for measure, placement in placed)
+
+
+def signals(w: Warehouse, found: Series, basis: Basis = "today", audience: Audience = "internal") -> Limits:
+    """The limits of a series' points, and what they say of the latest one.
+
+    They rest on everything held up to the last point, however few points the series shows, so that a chart, a Board and
+    a command that show different stretches of one measure draw the same lines.
+    """
+    if not found.points:
+        return _signals(w, found)
+    last = found.points[-1].period.ends
+    whole = series(w, found.measure.id, found.area.id, found.grain, last=last, basis=basis, audience=audience)
+    return limits.tail(_signals(w, whole), len(found.points))
 
 
 def by_area(
@@ -208,6 +225,16 @@ def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Ca
     return replace(found, sentence=words.sentence(found))
 
 
-def _spark_months(period: Period) -> list[Period]:
+def _signals(w: Warehouse, whole: Series) -> Limits:
+    last = whole.points[-1].period if whole.points else None
+    target = judge.target_for(whole.measure, last) if last and whole.area.set == "force" else None
+    level = target.value if target and target.kind == "level" else None
+    return limits.limits(whole, w.catalogue.events_of(whole.measure), target=level)
+
+
+def _months_to(w: Warehouse, measure: Measure, area: Area, period: Period) -> list[Period]:
+    """The months from the first held, and at least those of a sparkline, to the end of a period."""
     last = periods.month(period.ends)
-    return periods.spine("month", periods.add_months(last.starts, 1 - SPARK_MONTHS), last.ends)
+    first = periods.add_months(last.starts, 1 - SPARK_MONTHS)
+    held = periods_held(w, measure, area)
+    return periods.spine("month", min(first, held[0]) if held else first, last.ends)

@@ -24,6 +24,7 @@ SECTIONS = {
     "survey": "Surveys",
     "return": "Returns",
     "return_rate": "Rates in returns",
+    "return_share": "Shares in returns",
 }
 DIRTY = {"crime": crime, "outcome": outcome, "survey": survey, "asb": asb, "incident": incident, "missing": missing}
 
@@ -60,10 +61,12 @@ def _row(held: Total) -> list[str]:
 
 def _cell(held: Total, label: str) -> str:
     value = held.values[label]
-    if not value:
+    if not value and label not in held.nought:
         return "-"
     words = {"count": f"{value:,}", "hours": f"{value:,}", "percent": f"{value:g}%", "seconds": f"{value:g} s"}
-    spoken = words.get(held.unit, f"£{value:,}")
+    spoken = words.get(held.unit, f"£{value:,.2f}" if isinstance(value, float) else f"£{value:,}")
+    if label in held.base:
+        spoken = f"{100 * value / held.base[label]:.3g}% ({value:,} of {held.base[label]:,})"
     return f"**{spoken}**" if label in held.published else spoken
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -18,7 +19,11 @@ from loaders.sample.years import Year, parse
 
 @dataclass(frozen=True)
 class Total:
-    """One figure a year, in `unit`. `published` names the publisher of a year's figure; the others are invented."""
+    """One figure a year, in `unit`. `published` names the publisher of a year's figure; the others are invented.
+
+    Of a return, `every` is how often it comes, `starts` the first day of the first, `base` what a share is out of, and
+    `nought` names the years in which a 0 was returned: in any other year a 0 is no return.
+    """
 
     name: str
     title: str
@@ -26,6 +31,10 @@ class Total:
     values: Mapping[str, float]
     published: Mapping[str, str]
     note: str
+    every: str = "month"
+    starts: date = date.min
+    base: Mapping[str, int] = field(default_factory=dict)
+    nought: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,21 +60,29 @@ def settings(name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def totals() -> dict[str, Total]:
-    """Every total by its name, such as `crime.robbery`, in the file's order."""
-    held = settings("totals")
+    """Every total by its name, such as `crime.robbery`, in the files' order: totals.toml, then returns.toml."""
+    held = settings("totals") | settings("returns")
     labels = held.pop("years")
     return {
-        f"{section}.{key}": Total(
-            f"{section}.{key}",
-            entry["title"],
-            entry.get("unit", "count"),
-            dict(zip(labels, entry["values"], strict=True)),
-            entry.get("published", {}),
-            entry.get("note", ""),
-        )
+        f"{section}.{key}": _total(f"{section}.{key}", entry, labels)
         for section, entries in held.items()
         for key, entry in entries.items()
     }
+
+
+def _total(name: str, entry: dict[str, Any], labels: list[str]) -> Total:
+    return Total(
+        name,
+        entry["title"],
+        entry.get("unit", "count"),
+        dict(zip(labels, entry["values"], strict=True)),
+        entry.get("published", {}),
+        entry.get("note", ""),
+        entry.get("every", "month"),
+        entry.get("starts", date.min),
+        dict(zip(labels, entry.get("base", ()), strict=False)),
+        tuple(entry.get("nought", ())),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from warehouse.measures.model import Amounts, Grain, Measure, Period, Series
 
 BEGINS = date(2013, 4, 1)
 LONG_AFTER = date(2040, 1, 1)
-SEED = 1
+SEED = 4
 
 
 def values_of(text: str) -> list[float | None]:

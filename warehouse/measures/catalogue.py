@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 SHIPPED = Path(__file__).parent
+LAST = 999  # where a placement without a priority or an order of its own comes
 
 
 class CatalogueError(Plain):
@@ -84,10 +85,10 @@ class Catalogue:
         return self.plans[plan_id]
 
     def placed(self, plan_id: str) -> tuple[tuple[Measure, Placement], ...]:
-        """The measures of a plan in its own order: by theme, then by strategic priority, then by id."""
+        """The measures of a plan in its own order: by theme, strategic priority, their own order in it, and id."""
         themes = [theme.id for theme in self.plan(plan_id).themes]
         found = [(m, p) for m in self.measures.values() for p in m.placements if p.plan == plan_id]
-        return tuple(sorted(found, key=lambda pair: (themes.index(pair[1].theme), pair[1].priority or 99, pair[0].id)))
+        return tuple(sorted(found, key=lambda pair: (themes.index(pair[1].theme), *_order(pair[1]), pair[0].id)))
 
     def events_of(self, measure: Measure) -> tuple[Event, ...]:
         """The events that a chart of a measure marks, oldest first."""
@@ -210,6 +211,10 @@ def _rows(folders: overlay.Folders, name: str, faults: Faults) -> list[tuple[str
         else:
             faults.add(where, f"'{name}' must be a list of tables, [[{name}]]")
     return found
+
+
+def _order(place: Placement) -> tuple[int, int]:
+    return place.priority or LAST, place.order or LAST
 
 
 def _plan_order(pair: tuple[str, Plan]) -> tuple[bool, Any]:

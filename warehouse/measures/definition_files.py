@@ -39,7 +39,7 @@ TARGET = {
     "starts": _NEEDED_DATE, "ends": _NEEDED_DATE, "source": _NEEDED,
     "value": _NUMBER, "baseline": _DATE, "direction": Key(choices=("up", "down")), "areas": _TEXTS, "note": _TEXT,
 }  # fmt: skip
-PLACEMENT = {"plan": _NEEDED, "theme": _NEEDED, "priority": Key("integer")}
+PLACEMENT = {"plan": _NEEDED, "theme": _NEEDED, "priority": Key("integer"), "order": Key("integer")}
 MEASURE = {
     **dict.fromkeys(PROSE, _NEEDED),
     "reviewed": _NEEDED_DATE, "next_review": _NEEDED_DATE,

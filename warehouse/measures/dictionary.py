@@ -5,12 +5,14 @@ from __future__ import annotations
 from warehouse.measures.catalogue import Catalogue
 from warehouse.measures.model import Event, Measure, Part, Plan, Target
 from warehouse.measures.periods import financial_year, label, long_date
+from warehouse.measures.plan_records import Entry, Milestone
 from warehouse.measures.words import target as asked
 
 _UNITS = {
     "count": "a count", "percent": "a percentage", "seconds": "an average in seconds", "pounds": "pounds",
     "rate_per_1000": "a rate per 1,000 people",
 }  # fmt: skip
+_NATURES = {"stock": " A stock: one figure for each period, never added up.", "amount": " An amount, not a tally."}
 _BETTER = {"lower": "lower is better", "higher": "higher is better", "neither": "neither way is better of itself"}
 _HEAD = """# The measures
 
@@ -21,7 +23,7 @@ are in [statistics](statistics.md), its terms in the [glossary](glossary.md), an
 
 
 def page(catalogue: Catalogue) -> str:
-    """Every measure in its plan's order, each told once in full, then the code sets and the dated events."""
+    """Every measure in its plan's order, each told once in full; then milestones, the register, codes and events."""
     told: set[str] = set()
     parts = [_HEAD.strip()]
     for plan in catalogue.plans.values():
@@ -29,6 +31,7 @@ def page(catalogue: Catalogue) -> str:
     loose = [measure for measure in catalogue.measures.values() if measure.id not in told]
     if loose:
         parts += ["## In no plan", *(_measure(measure) for measure in loose)]
+    parts += [_milestones(catalogue), _register(catalogue.register)]
     return "\n\n".join([*parts, _code_sets(catalogue), _events(catalogue.events)]) + "\n"
 
 
@@ -81,8 +84,13 @@ def _facts(measure: Measure, priority: int | None) -> str:
     return (
         f"`{measure.id}`: {_UNITS[measure.unit]}, {_BETTER[measure.better]}, by {measure.grain} at the finest, from "
         f"{' and '.join(measure.sources)}. {strategic}{life}Owner: {measure.owner}. {measure.checked_by}; "
-        f"reviewed {long_date(measure.reviewed)}.{place}"
+        f"reviewed {long_date(measure.reviewed)}.{place}{_NATURES.get(measure.nature, '')}{_national(measure)}"
     )
+
+
+def _national(measure: Measure) -> str:
+    named = measure.national_measure
+    return f" National Crime and Policing Measure: {named[:1].lower()}{named[1:]}." if named else ""
 
 
 def _targets(measure: Measure) -> list[str]:
@@ -97,7 +105,9 @@ def _targets(measure: Measure) -> list[str]:
 
 def _target(measure: Measure, record: Target) -> str:
     what = asked(measure, record) or {"watch": "watched, no target"}.get(record.kind, record.kind)
-    if record.baseline:
+    if record.kind == "amount" and record.baseline:
+        what += f" since {long_date(record.baseline)}"
+    elif record.baseline:
         what += f" than {label(financial_year(record.baseline))}"
     return f"{what}. {record.note}" if record.note else what
 
@@ -113,11 +123,38 @@ def _part(part: Part) -> str:
     return f"{value} of `{part.mart}`" + ("" if where == "true" else f" where `{where}`")
 
 
+def _milestones(catalogue: Catalogue) -> str:
+    rows = "| due | done | plan | priority | milestone | source |\n| --- | --- | --- | --- | --- | --- |"
+    for one in catalogue.milestones:
+        where = f"{one.plan} | {one.priority or ''}"
+        rows += f"\n| {one.due} | {one.done or ''} | {where} | {_noted(one)} | {one.source} |"
+    return f"## Milestones\n\nKept or not, rather than counted: done, late or due by the home's day.\n\n{rows}"
+
+
+def _register(entries: tuple[Entry, ...]) -> str:
+    rows = (
+        "| given | by | kind | what | grade | due | done | source |\n| --- | --- | --- | --- | --- | --- | --- | --- |"
+    )
+    for one in entries:
+        days = f"{one.due or ''} | {one.done or ''}"
+        rows += (
+            f"\n| {one.given} | {one.body} | {one.kind} | {_noted(one)} | {one.grade or ''} | {days} | {one.source} |"
+        )
+    return f"## The register of inspections\n\nThe latest grading of a subject is the one in force.\n\n{rows}"
+
+
+def _noted(one: Milestone | Entry) -> str:
+    return f"{one.title}. {one.note}" if one.note else one.title
+
+
 def _code_sets(catalogue: Catalogue) -> str:
     rows = ["## Code sets", "| set | what it is | codes | confidence | note |\n| --- | --- | --- | --- | --- |"]
     for name, held in catalogue.code_sets.items():
         codes = ", ".join(held.codes)
         rows[-1] += f"\n| `{name}` | {held.title} | {codes} | {held.confidence} | {held.note} |"
+    for name, table in catalogue.code_weights.items():
+        told = f"{table.title}, {len(table.weights)} codes ({table.confidence}). {table.source}. {table.licence}"
+        rows.append(f"`offence_weight(offence_code, '{name}')`: {told} {table.note}")
     return "\n\n".join(rows)
 
 

@@ -7,7 +7,7 @@ an average's season adds to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
 from statistics import fmean
@@ -34,14 +34,9 @@ class Levelled:
     def drawn(self, line: Line, at: int) -> Line:
         """A line of the levelled values, as it is drawn at a point."""
         scale, shift = self.scale[at], self.shift[at]
-        return replace(
-            line,
-            mean=line.mean * scale + shift,
-            near_lower=line.near_lower * scale + shift,
-            near_upper=line.near_upper * scale + shift,
-            lower=line.lower * scale + shift,
-            upper=line.upper * scale + shift,
-        )
+        edges = (line.mean, line.near_lower, line.near_upper, line.lower, line.upper)
+        mean, near_lower, near_upper, lower, upper = (edge * scale + shift for edge in edges)
+        return Line(mean, near_lower, near_upper, lower, upper, line.chance)
 
 
 def level(grain: Grain, periods: Sequence[Period], values: Values, *, is_count: bool) -> Levelled:

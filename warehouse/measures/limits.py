@@ -9,7 +9,7 @@ change. docs/statistics.md has the rules, and how often each method is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
@@ -72,6 +72,20 @@ def limits(
         for start, end in zip(starts, [*starts[1:], len(values)], strict=True)
     ]
     return _joined(series, parts, breaks, target)
+
+
+def tail(drawn: Limits, count: int) -> Limits:
+    """The same limits for the last `count` points only."""
+    gone = max(len(drawn.mean) - count, 0)
+    return replace(
+        drawn,
+        mean=drawn.mean[gone:],
+        lower=drawn.lower[gone:],
+        upper=drawn.upper[gone:],
+        special_cause=drawn.special_cause[gone:],
+        latest=drawn.latest - gone if drawn.latest is not None and drawn.latest >= gone else None,
+        starts=tuple(at - gone for at in drawn.starts if at > gone),
+    )
 
 
 def _refuse_overlaps(series: Series) -> None:

@@ -77,11 +77,15 @@ class Target:
 
 @dataclass(frozen=True)
 class Placement:
-    """Where a measure stands in a plan: the theme's id and the strategic priority's number, if it has one."""
+    """Where a measure stands in a plan: the theme's id and the strategic priority's number, if it has one.
+
+    `order` is its place among those of the same theme and priority; without one it comes after those that have one.
+    """
 
     plan: str
     theme: str
     priority: int | None = None
+    order: int | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from warehouse.measures.model import Unit
 
+_PLAIN_FROM = 1000  # a tenth of an hour or of a point tells nothing of thousands of them
+
 
 def number(value: float | None, unit: Unit = "count") -> str:
     """A value with its unit: 4,199; 47.2%; 36 seconds; 12 minutes 5 seconds; £4,400,000. Nothing for None."""
@@ -15,7 +17,8 @@ def number(value: float | None, unit: Unit = "count") -> str:
         return _duration(value)
     if unit == "pounds":
         return f"{'-' if value < 0 else ''}£{plain(abs(value), 0 if float(value).is_integer() else 2)}"
-    return decimals(value, 1) if unit == "rate_per_1000" else plain(value, 0 if float(value).is_integer() else 1)
+    whole = float(value).is_integer() or abs(value) >= _PLAIN_FROM
+    return decimals(value, 1) if unit == "rate_per_1000" else plain(value, 0 if whole else 1)
 
 
 def signed(value: float, unit: Unit = "count") -> str:

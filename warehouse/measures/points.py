@@ -84,7 +84,7 @@ def _not_held(measure: Measure, period: Period) -> str:
         return ""
     first, last = holding(grain, period.starts), holding(grain, period.ends)
     if (first.starts, last.ends) != (period.starts, period.ends):
-        return f"held by whole {_NAMED[grain]} only"
+        return f"held for whole {_NAMED[grain]}s only"
     if measure.nature == "stock" and first != last:
         return f"what stands in one {_NAMED[grain]} is not added to another"
     return ""

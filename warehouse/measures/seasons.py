@@ -1,8 +1,8 @@
 """Whether a series has a season, and what the season adds to each of its points.
 
 The values are fitted by year and by month of the year (a quarter's by quarter; a day's by week and weekday), by least
-squares, and once more without the points that stand out from the fit. The season is strong when an F-test of the
-months, with the years in, has a chance of under 5%.
+squares, and once more without the points that stand out from the fit. The season is strong when an F-test has a chance
+of under 5%, either of the months, with the years in, or of one wave a year that each of the years has.
 """
 
 from __future__ import annotations
@@ -10,18 +10,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum, sqrt
+from math import cos, fsum, pi, sin, sqrt
 from statistics import fmean
 
 from warehouse.measures.model import Grain, Period
 from warehouse.measures.periods import financial_year
+from warehouse.measures.tails import f_tail
 
 # The chance below which a season is taken as there. Adjusting without need costs a chart little; a season left in costs
 # it its limits (benchmarks/false_alarms.py).
 STRONG = 0.05
 _CYCLE = {"month": 12, "quarter": 4, "week": 52, "day": 7}
-_FREEDOM = 10  # degrees left over, at least
+_FREEDOM = 6  # degrees left over, at least: those of three years of quarters
 _OUTLYING = 3  # standard deviations from the fit
+_FAR_LESS = 0.6  # of the other's size
+_YEARLY = 0.2  # the chance below which years have the same wave
 Cell = tuple[int, int]  # the year (or week), and the month (or quarter, or weekday) in it
 Held = Sequence[tuple[Cell, float]]
 
@@ -40,16 +43,21 @@ class Season:
 
 
 def season(grain: Grain, periods: Sequence[Period], values: Sequence[float]) -> Season | None:
-    """The season of values that are there, one a period; None under two whole cycles, or where they tell nothing."""
+    """The season of values that are there, one a period; None under two whole cycles, or where they tell nothing.
+
+    A steady climb passes for a season where years are taken to step, and a step where they are taken to climb. So both
+    fits are made: the chance is the greater of the two, and the season that of steps unless the other's is far smaller.
+    """
     if len(values) < 2 * _CYCLE.get(grain, len(values) + 1):
         return None
     held = list(zip([cell(grain, period) for period in periods], values, strict=True))
-    first = _fit(held)
-    if first is None:
+    climb = _climb(held) / (7 if grain == "day" else 365.25)
+    level = [(at, value - climb * p.starts.toordinal()) for p, (at, value) in zip(periods, held, strict=True)]
+    stepped, climbed = _settled(held), _settled(level)
+    if stepped is None or climbed is None:
         return None
-    kept = _without_outliers(held, first)
-    last = first if len(kept) == len(held) else _fit(kept) or first
-    return Season(last.effects, last.chance)
+    told = climbed if climbed.size < _FAR_LESS * stepped.size else stepped
+    return Season(told.effects, max(stepped.chance, climbed.chance))
 
 
 def cell(grain: Grain, period: Period) -> Cell:
@@ -67,6 +75,30 @@ class _Fit:
     square: float  # the mean square of what the fit leaves over
     chance: float
 
+    @property
+    def size(self) -> float:
+        """How large the season is: the sum of its effects' squares."""
+        return fsum(effect * effect for effect in self.effects.values())
+
+
+def _climb(held: Held) -> float:
+    """How much a year adds: the mean of each month's steps from one year to the next, which no season is in."""
+    cells: defaultdict[Cell, list[float]] = defaultdict(list)
+    for at, value in held:
+        cells[at].append(value)
+    means = {at: fmean(found) for at, found in cells.items()}
+    steps = [mean - means[year - 1, part] for (year, part), mean in means.items() if (year - 1, part) in means]
+    return fmean(steps) if steps else 0.0
+
+
+def _settled(held: Held) -> _Fit | None:
+    """The fit, made once more without the points that stand out from it."""
+    first = _fit(held)
+    if first is None:
+        return None
+    kept = _without_outliers(held, first)
+    return first if len(kept) == len(held) else _fit(kept) or first
+
 
 def _fit(held: Held) -> _Fit | None:
     """The months' effects with the years in; None where a month is there once only, or too little is left over."""
@@ -78,7 +110,9 @@ def _fit(held: Held) -> _Fit | None:
     if effects is None or freedom < _FREEDOM or whole <= 0:
         return None
     left = _spread(_by_year(_adjusted(held, effects)))
-    return _Fit(effects, left / len(held), _chance_of(whole - left, left, len(effects) - 1, freedom))
+    by_months = _chance_of(whole - left, left, len(effects) - 1, freedom)
+    by_wave = _chance_of_wave(held, whole, freedom + len(effects) - 3)
+    return _Fit(effects, left / len(held), min(1.0, 2 * min(by_months, by_wave)))
 
 
 def _without_outliers(held: Held, fit: _Fit) -> Held:
@@ -141,10 +175,26 @@ def _spread(by_year: dict[int, list[float]]) -> float:
     return fsum((value - mean) ** 2 for found in by_year.values() for mean in [fmean(found)] for value in found)
 
 
+def _chance_of_wave(held: Held, whole: float, freedom: int) -> float:
+    """How often chance alone would make so strong a wave a year, if each year has it; else 1: a step is no season."""
+    years, size = _by_year(held), len({part for (_, part), _ in held})
+    means = {year: fmean(found) for year, found in years.items()}
+    told, alike, apart = 0.0, 0.0, 0.0
+    for turn in (sin, cos):
+        scores = dict.fromkeys(years, 0.0)
+        for (year, part), value in held:
+            scores[year] += turn(2 * pi * part / size) * (value - means[year])
+        mean = fmean(scores.values())
+        told += fsum(scores.values()) ** 2 / fsum(turn(2 * pi * part / size) ** 2 for (_, part), _ in held)
+        alike += len(years) * mean * mean
+        apart += fsum((score - mean) ** 2 for score in scores.values())
+    if len(years) < 2 or _chance_of(alike, apart, 2, 2 * (len(years) - 1)) > _YEARLY:
+        return 1.0
+    return _chance_of(min(told, whole), whole - min(told, whole), 2, freedom)
+
+
 def _chance_of(told: float, left: float, one: int, other: int) -> float:
     """How often chance alone would make months differ so much: the upper tail of F."""
     if left <= 0:
         return 0.0
-    from scipy.special import fdtrc  # takes a moment to import, and most callers never need it
-
-    return float(fdtrc(one, other, max(told, 0.0) / one / (left / other)))
+    return f_tail(max(told, 0.0) / one / (left / other), one, other)

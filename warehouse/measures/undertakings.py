@@ -64,11 +64,14 @@ def state(of: Milestone | Entry, today: date) -> Done | None:
 def state_words(of: Milestone | Entry, today: date) -> str:
     """The same in words, with the days: Late: due by 31 December 2013, and not recorded as done."""
     found = state(of, today)
-    by = f"by {long_date(of.due)}" if of.due else "with no day set"
     if found == "done" and of.done is not None:
         after = f", after {long_date(of.due)}, when it was due" if of.due and of.done > of.due else ""
         return f"Done on {long_date(of.done)}{after}"
-    return {"late": f"Late: due {by}, and not recorded as done", "due": f"Due {by}"}.get(found or "", "")
+    if found == "late" and of.due is not None:
+        return f"Late: due by {long_date(of.due)}, and not recorded as done"
+    if found == "due":
+        return f"Due by {long_date(of.due)}" if of.due else "Open, with no day set"
+    return ""
 
 
 def gradings(entries: Iterable[Entry], today: date) -> dict[str, Entry]:
