@@ -235,9 +235,14 @@ def written(page: str, text: str) -> str:
     return f"{before}{START}\n\n{text}\n\n{mark}{after}"
 
 
+def measured() -> str:
+    """The whole table, as it comes out each time."""
+    return table([*(rate(kind) for kind in KINDS), rolling()])
+
+
 def main() -> None:
     """Measure, print, and write the page."""
-    text = table([*(rate(kind) for kind in KINDS), rolling()])
+    text = measured()
     sys.stdout.write(text + "\n")
     if "--show" not in sys.argv:
         PAGE.write_text(written(PAGE.read_text(encoding="utf-8"), text), encoding="utf-8")

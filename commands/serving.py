@@ -23,7 +23,7 @@ def serve(port: int = 8501, address: str = "127.0.0.1") -> None:
         raise WrongUse(f"{address} can be reached by others and sign-in is not configured; serve on 127.0.0.1 instead.")
     terminal.say(f"The dashboard is at http://{address}:{port} (Ctrl+C stops it).")
     options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]
-    streamlit = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), *options]
+    streamlit = [sys.executable, "-m", "commands.serving", "run", str(ROOT / "dashboard.py"), *options]
     environment = os.environ | {"PCC_HOME": str(Home.find().folder)}
     try:
         # The folder holds .streamlit/config.toml, which Streamlit looks for where it is started.
@@ -38,3 +38,19 @@ def _is_own(address: str) -> bool:
         return address == "localhost" or ipaddress.ip_address(address).is_loopback
     except ValueError:
         return False
+
+
+def _streamlit() -> None:
+    """Streamlit's own command line, told first that the folder `pages` is not a list of pages.
+
+    Otherwise a fresh server takes it for one until its first run ends, and says "page not found" over a deep link.
+    """
+    from streamlit.runtime.pages_manager import PagesManager
+    from streamlit.web import cli
+
+    PagesManager.uses_pages_directory = False
+    cli.main(prog_name="streamlit")
+
+
+if __name__ == "__main__":
+    _streamlit()

@@ -18,7 +18,6 @@ from warehouse.measures.catalogue import Catalogue
 from warehouse.record import Extract, SourceFacts
 
 SQL = Path(__file__).parent / "sql"
-FORMAT = "1"
 # Marts that others read come last; each is one file of sql/marts.
 LAST = ("calendar", "area")
 
@@ -79,7 +78,7 @@ def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
         "select table_schema, table_name from information_schema.tables "
         "where table_catalog = 'pcc' and table_name <> 'meta' order by all"
     ).fetchall()
-    digest = hashlib.sha256(FORMAT.encode())
+    digest = hashlib.sha256(database.FORMAT.encode())
     for schema, name in names:
         table = f'"{schema}"."{name}"'
         row = connection.execute(f"select count(*), sum(hash(t)::hugeint) from {table} t").fetchone()
@@ -165,7 +164,7 @@ def _whole_months(spans: list[coverage.Span], held: dict[date, int]) -> list[tup
 
 def _describe(connection: duckdb.DuckDBPyConnection, home: Home, content: str) -> None:
     facts: Mapping[str, str] = {
-        "format": FORMAT,
+        "format": database.FORMAT,
         "built_at": now().isoformat(),
         "content": content,
         "settings": json.dumps(home.settings.__dict__, default=str, sort_keys=True),

@@ -16,6 +16,8 @@ import duckdb
 
 from warehouse.faults import Plain, WrongUse
 
+# What the tables of a version are: a change of any of them is a new format, and versions are then built again.
+FORMAT = "1"
 POINTER = "CURRENT"
 BUILDING = ".building-"
 

@@ -14,6 +14,7 @@ import duckdb
 
 from warehouse import database
 from warehouse.coverage import Span
+from warehouse.faults import Plain
 from warehouse.home import Home
 from warehouse.measures import catalogue, periods
 from warehouse.measures.catalogue import Catalogue, UnknownName
@@ -38,6 +39,16 @@ class SourceFacts:
     title: str
     rhythm_days: int
     settles_days: int
+
+
+class OtherFormat(Plain):
+    """The version was written by another release of this program."""
+
+    def __init__(self, version: str, written: str) -> None:
+        super().__init__(
+            f"Version {version} is in format {written} and this release reads format {database.FORMAT}: "
+            "make it again from what was landed (pcc rebuild)."
+        )
 
 
 class Warehouse:
@@ -187,8 +198,11 @@ class Warehouse:
 
 
 def open_warehouse(home: Home, version: str | None = None) -> Warehouse:
-    """Open the version in force, or another that is kept. Raises NothingPublished or UnknownVersion."""
+    """Open the version in force, or another that is kept. Raises NothingPublished, UnknownVersion or OtherFormat."""
     connection, name = database.connect(home.published, version)
+    (written,) = connection.execute("select value from pcc.meta where key = 'format'").fetchone() or ("none",)
+    if written != database.FORMAT:
+        raise OtherFormat(name, written)
     return Warehouse(connection, name, home)
 
 

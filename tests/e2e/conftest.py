@@ -14,6 +14,7 @@ from tools.serving import dashboard
 SIZES = {"1080p": {"width": 1920, "height": 1080}, "laptop": {"width": 1366, "height": 768}}
 # A stock deep link asks for these two beneath its own address, and they are not there; nothing else may fail.
 KNOWN_MISSING = re.compile(r"^http://127.0.0.1:\d+/[a-z_]+/_stcore/(health|host-config)$")
+CANNOT = "This page cannot be shown"
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -39,6 +40,8 @@ class Visit:
     def drawn(self) -> Page:
         self.page.wait_for_selector("h1", timeout=45_000)
         self.page.wait_for_selector(READY, timeout=45_000)
+        if CANNOT in self.main():
+            self.faults.append(f"{self.page.url}: {CANNOT}")
         return self.page
 
     def main(self) -> str:

@@ -1,5 +1,6 @@
 """The catalogue: what it refuses, and in what words."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,52 @@ def test_a_fault_of_a_target_is_told_with_its_number(folder, change, to, said):
     assert any(fault.startswith("definitions/things.toml") and said in fault for fault in found), found
 
 
+AMOUNT = TARGET.replace('"change"', '"amount"').replace("-0.13", "4400000")
+
+
+@pytest.mark.parametrize(
+    ("change", "to", "said"),
+    [
+        ("baseline = 2012-04-01", "baseline = 2013-04-01", None),
+        ("baseline = 2012-04-01", "", "an amount target needs a 'baseline', the 1 April from which it is added up"),
+        ("baseline = 2012-04-01", "baseline = 2014-04-01", "'baseline' must be a 1 April no later than the target's"),
+        ("baseline = 2012-04-01", "baseline = 2012-06-01", "'baseline' must be a 1 April no later than the target's"),
+        ("value = 4400000", "", "an amount target has a 'value'"),
+    ],
+)
+def test_an_amount_is_added_up_from_a_first_of_april(folder, change, to, said):
+    more = PLAIN.replace('better = "lower"', 'better = "higher"') + AMOUNT.replace(change, to)
+    written(folder, definitions__things=more)
+    if said is None:
+        assert catalogue.load(folder).get("things").targets[0].baseline == date(2013, 4, 1)
+    else:
+        assert any(said in fault for fault in faults(folder))
+
+
+def test_an_amount_is_for_what_adds_up_and_grows(folder):
+    assert "needs a measure whose 'better' is higher" in faults(written(folder, definitions__things=PLAIN + AMOUNT))[0]
+    stock = PLAIN.replace('better = "lower"', 'better = "higher"\nnature = "stock"')
+    assert "give a rate or a stock a level" in faults(written(folder, definitions__things=stock + AMOUNT))[0]
+
+
+def test_weights_are_read_and_asked_for_by_name(folder):
+    heavy = """
+        [severity]
+        title = "Severity"
+        source = "An office"
+        licence = "Open"
+        confidence = "check"
+        weights = { "1" = 5.5, "2" = 1 }
+    """
+    asked = PLAIN + "value = \"sum(offence_weight(offence_code, 'severity'))\"\n"
+    known = catalogue.load(written(folder, definitions__things=asked, code_weights=heavy))
+    assert known.code_weights["severity"].weights == {"1": 5.5, "2": 1}
+    written(folder, definitions__things=asked.replace("'severity'", "'harm'"))
+    assert "unknown code set 'weight.harm'" in faults(folder)[0]
+    written(folder, definitions__things=asked, code_weights=heavy.replace("5.5", '"heavy"'))
+    assert "code_weights.toml, severity: 'weights' must be a table of numbers" in faults(folder)[0]
+
+
 def test_a_target_needs_a_measure_that_knows_better(folder):
     neither = PLAIN.replace('better = "lower"', 'better = "neither"')
     assert "needs a measure whose 'better'" in faults(written(folder, definitions__things=neither + TARGET))[0]
@@ -141,6 +188,8 @@ def test_every_fault_of_every_file_is_told_together(folder):
             PLAN.replace("themes = [", 'themes = [{ id = "one", title = "Uno" }, '),
             "theme 'one' is there twice",
         ),
+        ("definitions__things", PLAIN.replace("grain", 'nature = "flow"\ngrain'), "one of tally, amount, stock"),
+        ("definitions__things", PLAIN.replace("grain", 'national_measure = "Less"\ngrain'), "one of Reduce murder"),
         ("definitions__Bad Name", PLAIN, "the file's name must be lower-case"),
         ("definitions__empty", "", "definitions/empty.toml: is empty"),
     ],

@@ -75,8 +75,15 @@ def test_the_shipped_catalogue_survives_storage():
     assert list(back.plans.items()) == list(shipped().plans.items())
     assert back.events == shipped().events
     assert back.code_sets == shipped().code_sets
-    assert set(held) == {"measure", "plan", "event", "code_set", "offence_set", "outcome_set"}
+    assert back.milestones == shipped().milestones
+    assert back.register == shipped().register
+    assert back.code_weights == shipped().code_weights
+    assert set(held) == {
+        "measure", "plan", "event", "milestone", "register_entry", "code_set", "code_weight",
+        "offence_set", "outcome_set", "offence_weight",
+    }  # fmt: skip
     assert ("domestic_burglary", "28A") in held["offence_set"]
+    assert ("severity", "28A", "465.3815") in held["offence_weight"]
     for measure in shipped().measures.values():
         assert catalogue.from_json(catalogue.to_json(measure)) == measure
 
@@ -96,8 +103,11 @@ def test_a_plan_is_in_its_own_order():
     placed = shipped().placed("2013-17")
     burglary = [measure.id for measure, place in placed if place.priority == 12]
     assert burglary == ["domestic_burglary", "domestic_burglary_outcome_rate", "domestic_burglary_satisfaction"]
-    priorities = [place.priority for _, place in placed]
-    assert priorities == sorted(priorities, key=lambda priority: priority or 99)
+    themes = [theme.id for theme in shipped().plan("2013-17").themes]
+    found = [(themes.index(place.theme), place.priority or 99) for _, place in placed]
+    assert found == sorted(found)
+    value = [measure.id for measure, place in shipped().placed("2017-21") if place.theme == "value"]
+    assert value[:3] == ["net_revenue_budget", "budget_variance", "funding_gap_year_0"]
 
 
 def test_the_examples_of_the_page_on_adding_a_measure_are_accepted(tmp_path):

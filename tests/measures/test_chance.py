@@ -1,7 +1,5 @@
 """Signals expected by chance: each chart's own measured rate, and the sentence that says so."""
 
-import os
-
 import pytest
 
 from benchmarks import false_alarms
@@ -58,7 +56,9 @@ PAGE = false_alarms.PAGE.read_text(encoding="utf-8")
 def on_the_page(title: str) -> list[str]:
     """The cells of a row of the table in docs/statistics.md."""
     return next(
-        [cell.strip() for cell in line.split("|")[1:-1]] for line in PAGE.splitlines() if line.startswith(f"| {title} |")
+        [cell.strip() for cell in line.split("|")[1:-1]]
+        for line in PAGE.splitlines()
+        if line.startswith(f"| {title} |")
     )
 
 
@@ -67,7 +67,9 @@ def test_a_rate_is_what_was_measured(title, rate):
     assert rate == pytest.approx(float(on_the_page(title)[2].rstrip("%")) / 100, abs=0.009)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in false_alarms.KINDS if kind.points >= 35 and not kind.fix_after], ids=lambda k: k.title)
+@pytest.mark.parametrize(
+    "kind", [kind for kind in false_alarms.KINDS if kind.points >= 35 and not kind.fix_after], ids=lambda k: k.title
+)
 def test_with_the_guards_on_no_more_than_three_in_a_hundred_signal_by_chance(kind):
     if kind.draw is not false_alarms.autocorrelated:  # which is said on the chart, and not put right
         assert float(on_the_page(kind.title)[2].rstrip("%")) <= 3.0
@@ -86,7 +88,6 @@ def test_rolling_totals_signal_without_cause_and_are_refused():
 
 
 @pytest.mark.full
-@pytest.mark.skipif("PCC_TEST_FULL" not in os.environ, reason="runs under make test-full")
 def test_the_page_has_the_table_that_the_benchmark_makes():
     assert false_alarms.written(PAGE, false_alarms.measured()) == PAGE
 

@@ -99,6 +99,23 @@ def test_only_a_count_has_a_z():
     assert (found.z, found.phi, found.words, found.per_day) == (None, None, "", None)
 
 
+@pytest.mark.parametrize(
+    ("name", "phi", "has_one"),
+    [
+        ("recorded_crime", 1.0, True),
+        ("recorded_crime", None, True),  # a tally varies by chance at the least
+        ("crime_severity", 40.0, True),
+        ("crime_severity", None, False),  # points vary by their own size, which is not known
+        ("police_officers", 1.0, False),  # people in post are counted, not drawn
+        ("police_officers", None, False),
+    ],
+)
+def test_a_z_is_made_of_what_varies_by_chance_alone(name, phi, has_one):
+    found = change.compare(shipped().get(name), point("2018/19", 1792), point("2017/18", 1751), phi)
+    assert found is not None and found.difference == 41
+    assert (found.z is not None, bool(found.words)) == (has_one, has_one)
+
+
 # ---- dispersion ---------------------------------------------------------------------------------------------------
 
 
@@ -134,3 +151,14 @@ def test_dispersion_is_never_below_one_whatever_month_it_begins_in(counts, begin
     first = change.month_index(date(2012, 4, 1)) + begins
     phi = change.dispersion([(first + n, count) for n, count in enumerate(counts)])
     assert phi is None or phi >= 1.0
+
+
+def test_a_quarterly_return_is_judged_on_its_quarters_and_not_on_the_months_between():
+    def held(factor: int) -> list[tuple[int, int]]:
+        swing = [(factor, -factor)[(n // 3 + n // 12) % 2] for n in range(84)]
+        return months(84, lambda n: 100 + swing[n] if n % 3 == 0 else 0)
+
+    quarters = [(index, count) for index, count in held(30) if count]
+    assert change.dispersion(held(30)) == pytest.approx(change.dispersion(quarters))
+    assert (change.dispersion(held(30)) or 0) > 5
+    assert change.dispersion(months(84, lambda n: 100 if n % 12 == 0 else 0)) is None  # seven yearly returns: too few

@@ -123,12 +123,27 @@ def test_an_average_time_is_judged_only_when_its_year_is_over():
         assert verdict.code == code
 
 
-@pytest.mark.parametrize("kind", ["amount", "milestone"])
-def test_amounts_and_milestones_are_accepted_and_not_judged(kind):
-    value = 4.4e6 if kind == "amount" else None
-    savings = replace(BURGLARY, targets=(Target(kind, date(2013, 4, 1), date(2014, 3, 31), "A plan", value=value),))
-    verdict = judge.judge(savings, FORCE, periods.parse("2013/14"), read_nothing, date(2019, 4, 8))
-    assert verdict.code is None and verdict.target == savings.targets[0] and verdict.why
+def test_a_milestone_is_accepted_and_not_judged():
+    kept = replace(BURGLARY, targets=(Target("milestone", date(2013, 4, 1), date(2014, 3, 31), "A plan"),))
+    verdict = judge.judge(kept, FORCE, periods.parse("2013/14"), read_nothing, date(2019, 4, 8))
+    assert verdict.code is None and verdict.target == kept.targets[0] and verdict.why
+
+
+def test_an_amount_is_added_up_from_its_baseline_and_not_from_its_own_start():
+    step = shipped().get("revenue_savings").targets[1]
+    for text, span in (("2015/16", "2014-04..2016-03"), ("2015/16Q2", "2014-04..2015-09")):
+        assert judge.spans(step, periods.parse(text)) == [periods.parse(span)]
+    first = shipped().get("revenue_savings").targets[0]
+    assert judge.spans(first, periods.parse("2014/15")) == [periods.parse("2014/15")]
+
+
+def test_an_amount_is_not_judged_when_a_quarter_since_its_baseline_is_missing():
+    verdict = figure(
+        "revenue_savings", "2015/16", {"2015/16": 4_210_000, "2014-04..2016-03": 8_660_000},
+        partly={"2014-04..2016-03": 639},
+    ).verdict  # fmt: skip
+    assert (verdict.code, verdict.actual) == (None, None)
+    assert "639 of 731 days received" in verdict.why
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,35 @@ def test_a_partial_period_says_how_many_of_its_days_it_has():
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("recorded_crime", "2019-02-10", ""),
+        ("abandonment_101", "2018-W45", ""),
+        ("drug_outcome_rate", "2019-02", ""),
+        ("drug_outcome_rate", "ytd:2019-02", ""),
+        ("drug_outcome_rate", "2018-W45", "held for whole months only"),
+        ("drug_outcome_rate", "ytd:2019-02-10", "held for whole months only"),
+        ("custody_visits", "2018/19Q3", ""),
+        ("custody_visits", "2018/19", ""),
+        ("custody_visits", "ytd:2018-12", ""),
+        ("custody_visits", "ytd:2018-11", "held for whole quarters only"),
+        ("custody_visits", "2018-04", "held for whole quarters only"),
+        ("volunteer_hours", "2018/19", ""),
+        ("volunteer_hours", "2017-04..2019-03", ""),
+        ("volunteer_hours", "2018/19Q1", "held for whole financial years only"),
+        ("police_officers", "2018/19", ""),
+        ("police_officers", "2018-01..2018-12", "held for whole financial years only"),
+        ("police_officers", "2017-04..2019-03", "what stands in one financial year is not added to another"),
+    ],
+)
+def test_a_figure_is_held_for_whole_periods_of_its_own_grain(name, text, reason):
+    period = periods.parse(text)
+    found = points.point(shipped().get(name), period, Amounts(5, 10, 10), period.days, TODAY)
+    assert (found.value is None, found.reason) == (bool(reason), reason)
+    assert found.status == ("not_received" if reason else "final")
+
+
+@pytest.mark.parametrize(
     ("unit", "value"), [("count", 3), ("pounds", 3), ("percent", 7.5), ("seconds", 0.075), ("rate_per_1000", 75)]
 )
 def test_the_one_division(unit, value):

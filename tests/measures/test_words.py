@@ -30,6 +30,8 @@ from warehouse.measures.model import Comparison, Target, VerdictCode
         (4_400_000, "pounds", "£4,400,000"),
         (-0.5, "pounds", "-£0.50"),
         (24.04, "rate_per_1000", "24.0"),
+        (999.94, "count", "999.9"),
+        (70_033.5, "count", "70,034"),
     ],
 )
 def test_a_value_with_its_unit(value, unit, said):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from warehouse.measures import periods
+from warehouse.measures import limits, periods
 from warehouse.measures.model import (
     Area,
     Comparison,
@@ -103,4 +103,5 @@ def row(code: str | None = "no_target", target: Target | None = None, **other: A
     """A line of a Board with a verdict; `other` goes to its figure."""
     of = other.pop("of", None) or measure()
     shown = figure(of, verdict=Verdict(code, target), **other)  # type: ignore[arg-type]
-    return BoardRow(of, of.placements[0], shown, series([300 + at for at in range(36)], of=of))
+    months = series([300 + at for at in range(36)], of=of)
+    return BoardRow(of, of.placements[0], shown, months, limits.limits(months, ()))

@@ -1,5 +1,6 @@
 """Each page as Streamlit's own tester runs it, and what is on it once it has run."""
 
+import html
 import re
 
 
@@ -35,7 +36,7 @@ def markup(at):
 
 
 def words(at):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", markup(at)))
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", markup(at))))
 
 
 def address(at):

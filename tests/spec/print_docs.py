@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.spec import tables
+from tests.spec import signal_tables, tables
 from tests.spec.figures import shipped
 from tests.spec.sentences import CASES
 from warehouse.measures import dictionary
@@ -21,7 +21,12 @@ PRINTED = {
     "change targets": tables.CHANGE_TARGETS,
     "on course": tables.ON_COURSE,
     "level targets": tables.LEVEL_TARGETS,
+    "amount targets": tables.AMOUNT_TARGETS,
     "suppression": tables.SUPPRESSION,
+    "xmr": signal_tables.XMR,
+    "limits": signal_tables.GUARDS,
+    "readings": signal_tables.READINGS,
+    "funnels": signal_tables.FUNNELS,
     "sentences": tables.Table(("sentence",), tuple((case[-1],) for case in CASES)),
 }
 

@@ -151,6 +151,46 @@ CASES: tuple[Case, ...] = (
         "All-user satisfaction: no figure for 2017/18: no answers in it.",
     ),
     (
+        "revenue_savings", "2014/15", {"2014/15": 4_450_000}, {},
+        "Revenue savings delivered: £4,450,000 in 2014/15 against a target of £4,400,000. Met.",
+    ),
+    (
+        "revenue_savings", "2015/16", {"2014/15": 4_450_000, "2015/16": 4_210_000, "2014-04..2016-03": 8_660_000}, {},
+        "Revenue savings delivered: £4,210,000 in 2015/16, 5.4% lower (-£240,000) than 2014/15. From April 2014 to "
+        "March 2016: £8,660,000 against a target of £8,600,000. Met.",
+    ),
+    (
+        "revenue_savings", "2015/16Q2", {"2015/16Q2": 900_000, "2014-04..2015-09": 6_400_000}, {},
+        "Revenue savings delivered: £900,000 in 2015/16 Q2. From April 2014 to September 2015: £6,400,000 against a "
+        "target of £8,600,000. Behind: a straight line to it by 31 March 2016 stands at £6,500,000.",
+    ),
+    (
+        "reserves_used", "2016/17", {"2015/16": 420_000, "2016/17": 4_100_000}, {},
+        "Reserves used once: £4,100,000 in 2016/17, 876.2% higher (+£3,680,000) than 2015/16. Watched, with no target. "
+        "One-off money is no saving: it is watched beside the savings, with no target of its own.",
+    ),
+    (
+        "police_officers", "2018/19", {"2017/18": 1751, "2018/19": 1792}, {},
+        "Police officers: 1,792 in 2018/19, 2.3% more (+41) than 2017/18. No target recorded.",
+    ),
+    (
+        "police_officers", "2018-11", {"2018-11": 1792}, {},
+        "Police officers: no figure for November 2018: held for whole financial years only.",
+    ),
+    (
+        "police_officers", "2017-04..2019-03", {"2017-04..2019-03": 3543}, {},
+        "Police officers: no figure for April 2017 to March 2019: what stands in one financial year is not added to "
+        "another.",
+    ),
+    (
+        "special_constables", "2015/16", {"2014/15": 341, "2015/16": 356}, {},
+        "Special constables: 356 in 2015/16, 4.4% more (+15) than 2014/15 against a target of 400. Not met.",
+    ),
+    (
+        "crime_severity", "2018/19", {"2017/18": 12_369_177.03, "2018/19": 12_937_378.2}, {"phi": None},
+        "Crime severity score: 12,937,378 in 2018/19, 4.6% more (+568,201) than 2017/18. No target recorded.",
+    ),
+    (
         "missing_reports", "2013/14", {"2012/13": 5600, "2013/14": 4500}, {},
         "Missing person reports: 4,500 in 2013/14. Not judged: no comparison with 2012/13: 'Absent' introduced: some "
         "reports stop counting as missing (1 April 2013).",

@@ -129,6 +129,24 @@ LEVEL_TARGETS = Table(
     ),
 )
 
+# Revenue savings, added up since April 2014; until a step's own day they are held to a straight line to it.
+AMOUNT_TARGETS = Table(
+    ("to the end of", "added up since", "so far", "step", "held to", "verdict"),
+    (
+        ("2014/15", "2014/15", 4_450_000, 4_400_000, 4_400_000, "met"),
+        ("2014/15", "2014/15", 4_400_000, 4_400_000, 4_400_000, "met"),
+        ("2014/15", "2014/15", 4_399_999, 4_400_000, 4_400_000, "not_met"),
+        ("2014/15Q1", "2014/15Q1", 1_096_987, 4_400_000, 1_096_986, "on_course"),
+        ("2014/15Q1", "2014/15Q1", 1_096_986, 4_400_000, 1_096_986, "behind"),
+        ("2015/16", "2014-04..2016-03", 8_660_000, 8_600_000, 8_600_000, "met"),
+        ("2015/16", "2014-04..2016-03", 8_500_000, 8_600_000, 8_600_000, "not_met"),
+        ("2015/16Q2", "2014-04..2015-09", 6_600_000, 8_600_000, 6_500_000, "on_course"),
+        ("2015/16Q2", "2014-04..2015-09", 6_400_000, 8_600_000, 6_500_000, "behind"),
+        ("2015/16Q2", "2014-04..2015-09", 8_700_000, 8_600_000, 6_500_000, "on_course"),
+        ("2016/17", "2014-04..2017-03", 20_040_000, 19_900_000, 19_900_000, "met"),
+    ),
+)
+
 # The areas of one total, what each says of it to the public: [c] is withheld. The total itself is always shown.
 SUPPRESSION = Table(
     ("counts", "as the public sees them"),

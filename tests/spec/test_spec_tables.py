@@ -64,6 +64,14 @@ def test_a_level_target_when_its_year_is_over(measure, target, part, whole, effe
     assert f"{found.verdict.actual:.2f}" == value
 
 
+@pytest.mark.parametrize(("period", "since", "so_far", "step", "held_to", "code"), tables.AMOUNT_TARGETS.rows)
+def test_an_amount_is_judged_on_all_of_it_since_its_baseline(period, since, so_far, step, held_to, code):
+    verdict = figure("revenue_savings", period, {period: 1, since: so_far}).verdict
+    assert verdict.target is not None and verdict.target.value == step
+    assert (verdict.code, verdict.actual, int(verdict.aim or 0)) == (code, so_far, held_to)
+    assert verdict.judged is not None and verdict.judged.starts == date(2014, 4, 1)
+
+
 @pytest.mark.parametrize(("counts", "seen"), tables.SUPPRESSION.rows)
 def test_what_the_public_sees_of_small_numbers(counts, seen):
     cells = [Point(YEAR, int(count), int(count), None, "final") for count in counts.split()]

@@ -6,10 +6,11 @@ import pytest
 
 from loaders.source import sources
 from warehouse import build, cube, database
-from warehouse.record import SourceFacts
 from warehouse.cube import MeasureErrors
 from warehouse.home import Home
 from warehouse.measures import catalogue
+from warehouse.published import OtherFormat, open_warehouse
+from warehouse.record import SourceFacts
 
 FACTS = [
     SourceFacts(s.name, s.title, tuple(c.name for c in s.columns), s.rhythm_days, s.settles_days)
@@ -64,3 +65,10 @@ def test_a_deployments_own_measure_needs_one_file(home):
     build.publish(home, FACTS, [])
     connection, _ = database.connect(home.published)
     assert connection.execute("select count(*) from pcc.measure where id = 'mine'").fetchone() == (1,)
+
+
+def test_a_version_of_another_release_says_to_build_it_again(home, monkeypatch):
+    build.publish(home, FACTS, [])
+    monkeypatch.setattr(database, "FORMAT", "2")
+    with pytest.raises(OtherFormat, match="pcc rebuild"):
+        open_warehouse(home)

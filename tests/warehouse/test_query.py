@@ -1,4 +1,4 @@
-"""Figures from the sample: areas that add up, series that agree with figures, areas of the time, the public audience."""
+"""Figures from the sample: areas that add up, series that agree with them, areas of the time, the public audience."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_2021_codes_are_unmapped_for_policing_areas_and_known_to_their_districts
 
     def unmapped(area_set):
         return sum(
-            dict((area.id, point.value) for area, point in query.by_area(real, measure, area_set, period))["unmapped"]
+            {area.id: point.value for area, point in query.by_area(real, measure, area_set, period)}["unmapped"]
             for measure in ("police_uk_crime", "police_uk_asb")
         )
 

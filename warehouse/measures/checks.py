@@ -86,7 +86,8 @@ def check_target(measure: Measure, target: Target, where: str, faults: Faults) -
     if target.ends < target.starts:
         faults.add(where, "'ends' is before 'starts'")
     if (target.value is not None) != (target.kind in _HAS_VALUE):
-        faults.add(where, f"a {target.kind} target has {'a' if target.kind in _HAS_VALUE else 'no'} 'value'")
+        article = "an" if target.kind == "amount" else "a"
+        faults.add(where, f"{article} {target.kind} target has {'a' if target.kind in _HAS_VALUE else 'no'} 'value'")
     if (target.direction is not None) != (target.kind == "direction"):
         faults.add(where, f"a {target.kind} target has {'a' if target.kind == 'direction' else 'no'} 'direction'")
     if measure.better == "neither" and target.kind in ("change", "level", "direction"):

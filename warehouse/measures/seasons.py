@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, fsum, pi, sin, sqrt
-from statistics import fmean
+from statistics import fmean, stdev
 
 from warehouse.measures.model import Grain, Period
 from warehouse.measures.periods import financial_year
@@ -23,7 +23,7 @@ STRONG = 0.05
 _CYCLE = {"month": 12, "quarter": 4, "week": 52, "day": 7}
 _FREEDOM = 6  # degrees left over, at least: those of three years of quarters
 _OUTLYING = 3  # standard deviations from the fit
-_FAR_LESS = 0.6  # of the other's size
+_SURE = 3  # standard errors, of a climb from year to year
 _YEARLY = 0.2  # the chance below which years have the same wave
 Cell = tuple[int, int]  # the year (or week), and the month (or quarter, or weekday) in it
 Held = Sequence[tuple[Cell, float]]
@@ -46,18 +46,18 @@ def season(grain: Grain, periods: Sequence[Period], values: Sequence[float]) -> 
     """The season of values that are there, one a period; None under two whole cycles, or where they tell nothing.
 
     A steady climb passes for a season where years are taken to step, and a step where they are taken to climb. So both
-    fits are made: the chance is the greater of the two, and the season that of steps unless the other's is far smaller.
+    fits are made: the chance is the greater of the two, and the season that of steps unless the climb is sure.
     """
     if len(values) < 2 * _CYCLE.get(grain, len(values) + 1):
         return None
     held = list(zip([cell(grain, period) for period in periods], values, strict=True))
-    climb = _climb(held) / (7 if grain == "day" else 365.25)
+    yearly, is_sure = _climb(held)
+    climb = yearly / (7 if grain == "day" else 365.25)
     level = [(at, value - climb * p.starts.toordinal()) for p, (at, value) in zip(periods, held, strict=True)]
     stepped, climbed = _settled(held), _settled(level)
     if stepped is None or climbed is None:
         return None
-    told = climbed if climbed.size < _FAR_LESS * stepped.size else stepped
-    return Season(told.effects, max(stepped.chance, climbed.chance))
+    return Season((climbed if is_sure else stepped).effects, max(stepped.chance, climbed.chance))
 
 
 def cell(grain: Grain, period: Period) -> Cell:
@@ -75,20 +75,18 @@ class _Fit:
     square: float  # the mean square of what the fit leaves over
     chance: float
 
-    @property
-    def size(self) -> float:
-        """How large the season is: the sum of its effects' squares."""
-        return fsum(effect * effect for effect in self.effects.values())
 
-
-def _climb(held: Held) -> float:
-    """How much a year adds: the mean of each month's steps from one year to the next, which no season is in."""
+def _climb(held: Held) -> tuple[float, bool]:
+    """How much a year adds, by each month's steps from one year to the next, where no season is; and if surely so."""
     cells: defaultdict[Cell, list[float]] = defaultdict(list)
     for at, value in held:
         cells[at].append(value)
     means = {at: fmean(found) for at, found in cells.items()}
     steps = [mean - means[year - 1, part] for (year, part), mean in means.items() if (year - 1, part) in means]
-    return fmean(steps) if steps else 0.0
+    if len(steps) < 2:
+        return 0.0, False
+    mean = fmean(steps)
+    return mean, abs(mean) > _SURE * stdev(steps, mean) / sqrt(len(steps))
 
 
 def _settled(held: Held) -> _Fit | None:
