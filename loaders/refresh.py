@@ -25,6 +25,7 @@ from loaders.source import Source, sources
 from warehouse import build, database, journal
 from warehouse.faults import WrongUse
 from warehouse.home import Home, now
+from warehouse.record import Extract
 
 Step = Callable[[str, float], None]
 MARK = "sample.json"
@@ -181,15 +182,19 @@ def _gate(home: Home, source: Source, extracts: Sequence[Landed]) -> None:
 
 
 def _publish_if_changed(home: Home, progress: Step) -> str | None:
-    current = database.current(home.published)
     extracts = held.extracts(home)
-    if current is not None:
-        connection, _ = database.connect(home.published, current)
+    current = database.current(home.published)
+    if current is None:
+        return _publish(home, progress) if extracts else None
+    return current if _built_from(home, current, extracts) else _publish(home, progress)
+
+
+def _built_from(home: Home, version: str, extracts: Sequence[Extract]) -> bool:
+    """Whether a version holds exactly these extracts, in the format of this release."""
+    with database.connect(home.published, version)[0] as connection:
         built = {tuple(row) for row in connection.execute("select id, status from pcc.extract").fetchall()}
-        connection.close()
-        if built == {(extract.id, extract.status) for extract in extracts}:
-            return current
-    return _publish(home, progress) if extracts else None
+        written = connection.execute("select value from pcc.meta where key = 'format'").fetchone()
+    return built == {(extract.id, extract.status) for extract in extracts} and written == (database.FORMAT,)
 
 
 def _publish(home: Home, progress: Step) -> str:

@@ -96,6 +96,9 @@ def test_the_board_says_what_the_command_line_says(request, visit, ask, site, ho
     assert len(rows) >= 10
     for measure, cells in list(rows.items())[:: max(1, len(rows) // 8)]:
         stated = ask(request.getfixturevalue(home), "value", measure, "--period", period)
+        if stated["value"] is None:
+            assert cells[1] == "not received", measure
+            continue
         precision = 0.51 if stated["unit"] == "seconds" else 0.051
         assert number(cells[1]) == pytest.approx(stated["value"], abs=precision), measure
         if stated["verdict"] in {"met", "not_met", "too_close"} and len(cells) > 5:

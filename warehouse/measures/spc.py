@@ -60,7 +60,7 @@ def xmr(
         lines += held
         causes += signals.special_causes(segment, held, dialect=dialect)
     latest = max((at for at, value in enumerate(values) if value is not None), default=None)
-    last = lines[-1] if lines else None
+    last = None if latest is None else lines[latest]
     return XmR(
         mean=tuple(line.mean if line else None for line in lines),
         lower=tuple(_finite(line.lower) if line else None for line in lines),
