@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pages.parts import headlines, states, style, svg, words
+from pages.parts import headlines, signal, states, style, svg, words
 from pages.parts.markup import image, link, safe
 from pages.parts.tables import Cell, Table, to_html
 from warehouse.lineage import SourceState
 from warehouse.measures import periods
+from warehouse.measures.limits import Limits
 from warehouse.measures.model import Comparison, Figure, Period, Series, Theme
 from warehouse.query import BoardRow
 
@@ -26,7 +27,9 @@ def counts(rows: Sequence[BoardRow], sources: Iterable[SourceState]) -> str:
     """The cards under the headline: how many of each verdict (or move, without targets), how many sources late."""
     found = headlines.verdict_counts(rows) if headlines.has_targets(rows) else headlines.moves(rows)
     kinds = _VERDICTS if headlines.has_targets(rows) else headlines.MOVES
-    cards = [(found[code], said) for code, said in kinds]
+    cards: list[tuple[int | str, str]] = [(found[code], said) for code, said in kinds]
+    if counted := signal.counted(rows):
+        cards.append(counted)
     late = states.late_count(rows, sources)
     cards.append((late, f"{'source' if late == 1 else 'sources'} late or refused"))
     items = "".join(f"<li><b>{number}</b>{safe(said)}</li>" for number, said in cards if number)
@@ -48,15 +51,23 @@ def theme(
     # The year before a financial year is also the period before it: said once.
     changes = (f"Change on {year}",) if aimed or year == before else (f"Change on {year}", f"Change on {before}")
     middle = ("Target", "Verdict", *changes) if aimed else changes
-    columns = ("Measure", periods.label(period), *middle, "36 months", "Data to")
-    cells = tuple(_row(row, kept, sources, aimed=aimed, changes=len(changes)) for row in own)
+    judged = signal.latest(rows)
+    heading = f"Signal, {periods.label(judged)}" if judged else "Signal"
+    columns = ("Measure", periods.label(period), *middle, heading, "36 months", "Data to")
+    cells = tuple(_row(row, kept, sources, judged, aimed=aimed, changes=len(changes)) for row in own)
     css = f"board {'aimed' if aimed else 'free'}"
     table = Table(f"{of.title}: {periods.label(period)}", columns, cells, css=css, caption_shown=False)
     return f"<h2>{safe(of.title)}</h2>{to_html(table)}"
 
 
 def _row(
-    row: BoardRow, kept: Mapping[str, str], sources: Sequence[SourceState], *, aimed: bool, changes: int
+    row: BoardRow,
+    kept: Mapping[str, str],
+    sources: Sequence[SourceState],
+    judged: Period | None,
+    *,
+    aimed: bool,
+    changes: int,
 ) -> tuple[Cell, ...]:
     figure, told = row.figure, row.figure.verdict
     said = words.IN_A_TABLE.get(told.code or "", words.verdict(told.code))
@@ -67,7 +78,8 @@ def _row(
         value_cell(figure),
         *(target if aimed else ()),
         *(_change(figure, found) for found in moved),
-        spark_cell(row.spark),
+        _signal(row, judged),
+        spark_cell(row.spark, row.signal),
         Cell(words.short_day(figure.data_as_at), css="plain"),
     )
 
@@ -103,18 +115,37 @@ def _change(figure: Figure, found: Comparison | None) -> Cell:
     return Cell(f"{size}. {weight}", f"{safe(size)}<small>{safe(weight)}</small>" if weight else safe(size))
 
 
-def spark_cell(series: Series, width: int = 150, height: int = 32) -> Cell:
+def _signal(row: BoardRow, judged: Period | None) -> Cell:
+    """The signal, and its month where that is not the one that heads the column."""
+    at = row.signal.latest
+    own = row.spark.points[at].period if at is not None else None
+    month = f'<small class="line">{safe(periods.label(own))}</small>' if own and own != judged else ""
+    return Cell(signal.variation(row.signal), signal.pill(row.signal) + month)
+
+
+def spark_cell(series: Series, drawn: Limits | None = None, width: int = 150, height: int = 32) -> Cell:
     """The months as a small line; its words are the cell's text."""
-    return Cell(words.series_sentence(series, series.points), spark(series, width, height))
+    return Cell(_told(series, drawn), spark(series, width, height, drawn=drawn))
 
 
-def spark(series: Series, width: int, height: int, reach: tuple[float, float] | None = None) -> str:
-    """The drawing of a small line on its own scale, or on one that it shares."""
+def _told(series: Series, drawn: Limits | None) -> str:
+    told = words.series_sentence(series, series.points)
+    return f"{told} {signal.sentence(series, drawn)}" if drawn else told
+
+
+def spark(
+    series: Series, width: int, height: int, reach: tuple[float, float] | None = None, drawn: Limits | None = None
+) -> str:
+    """The drawing of a small line on its own scale, or on one that it shares; its end in the colour of its signal."""
     whole = [point.value if point.status in ("final", "provisional") else None for point in series.points]
     held = [value for value in whole if value is not None]
     if not held:
         return "<small>no months received</small>"
     low, high = reach or (min(held), max(held))
     last = next(point for point in reversed(series.points) if point.value is not None and point.status != "partial")
-    drawing = svg.spark(whole, low=low, high=high, width=width, height=height, hollow=last.status == "provisional")
-    return image(drawing, words.series_sentence(series, series.points), width, height)
+    # A newer month that is not judged yet keeps the plain colour: the signal is not its own.
+    own = drawn is not None and drawn.latest is not None and series.points[drawn.latest] is last
+    end = signal.colour(drawn.variation if drawn and own else None)
+    hollow = last.status == "provisional"
+    drawing = svg.spark(whole, low=low, high=high, width=width, height=height, hollow=hollow, end=end)
+    return image(drawing, _told(series, drawn), width, height)

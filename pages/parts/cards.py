@@ -12,6 +12,10 @@ from warehouse.measures import periods
 from warehouse.measures.model import Area, Event, Figure, Measure, Point
 
 _DOTS = {
+    "signal": (
+        f"<path d='M9 2l7 7l-7 7l-7 -7Z' fill='{style.BLUE}'/>",
+        "diamond: a signal (orange concern, blue improving, purple higher or lower)",
+    ),
     "hollow": ("<circle cx='9' cy='9' r='5' fill='#FFFFFF'/>", "provisional: may still change"),
     "crossed": (
         "<circle cx='9' cy='9' r='6' fill='#FFFFFF'/><path d='M5.5 5.5l7 7M12.5 5.5l-7 7'/>",

@@ -9,17 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-DotStyle = Literal["solid", "hollow", "crossed"]
+DotStyle = Literal["solid", "hollow", "crossed", "signal"]
 
 
 @dataclass(frozen=True)
 class Dot:
-    """One value; hollow while it may still change, crossed when only part of its days were received."""
+    """One value; hollow while it may still change, crossed when only part of its days came, a diamond for a signal."""
 
     x: float
     y: float
     style: DotStyle
     tip: str
+    colour: str = ""  # the line's own, unless it says something
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,16 @@ class Line:
     dashed: bool = False
     dots: bool = True
     loose: tuple[Dot, ...] = ()  # dots that no line may lead to: part-received periods
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The mean and the limits at one point."""
+
+    x: float
+    lower: float
+    mean: float
+    upper: float
 
 
 @dataclass(frozen=True)
@@ -96,6 +107,7 @@ class Chart:
     flags: tuple[Flag, ...] = ()
     bands: tuple[Band, ...] = ()
     notes: tuple[Note, ...] = ()
+    limits: tuple[tuple[Reach, ...], ...] = ()  # stretches; a gap between two is a break in the lines
 
     @property
     def flag_rows(self) -> int:

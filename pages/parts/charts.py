@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from pages.parts import scale, style, words
+from pages.parts import limit_lines, scale, signal, style, words
 from pages.parts.chart import Band, Chart, Dot, DotStyle, Flag, Line, Note, Step, Tick
 from warehouse.measures import periods
 from warehouse.measures.catalogue import concerns
+from warehouse.measures.limits import Limits
 from warehouse.measures.model import Event, Measure, Period, Point, Series, Target
 
 _STYLES: dict[str, DotStyle] = {"final": "solid", "provisional": "hollow", "partial": "crossed"}
@@ -18,16 +20,28 @@ _RECENT = {"week": 104, "month": 48, "quarter": 16}  # how many received periods
 _LABEL_APART = 0.055  # of the plot's height: one line of label text
 
 
-def describe(series: Series, *, window: Period, chosen: Period | None = None, events: Iterable[Event] = ()) -> Chart:
-    """The chart of a series over a window; the rest of it serves the line of the year before and the targets."""
+def describe(
+    series: Series,
+    *,
+    window: Period,
+    chosen: Period | None = None,
+    events: Iterable[Event] = (),
+    drawn: Limits | None = None,
+) -> Chart:
+    """The chart of a series over a window; the rest of it serves the line of the year before and the targets.
+
+    `drawn` are the limits of the window's own points.
+    """
     shown = within(series, window)
-    lines = _lines(series, shown)
+    lines = _lines(series, shown, drawn)
+    limits = limit_lines.runs(drawn)
     steps = _steps(series, shown)
-    heights = [dot.y for line in lines for run in (*line.runs, line.loose) for dot in run] + [step.y for step in steps]
+    heights = [dot.y for line in lines for run in (*line.runs, line.loose) for dot in run]
+    heights += [step.y for step in steps] + limit_lines.heights(limits)
     upward = _upward(series.measure, heights)
     low, high = upward[0].at, upward[-1].at
     return Chart(
-        alt=words.series_sentence(series, shown),
+        alt=_alt(series, shown, drawn),
         periods=len(shown),
         low=low,
         high=high,
@@ -37,8 +51,14 @@ def describe(series: Series, *, window: Period, chosen: Period | None = None, ev
         steps=steps,
         flags=_flags(shown, flagged(series, window, events)),
         bands=(*_gaps(shown), *_chosen(shown, chosen)),
-        notes=_notes(series.measure, shown, lines, steps, low, high),
+        notes=_notes(series.measure, shown, lines, steps, (low, high), drawn),
+        limits=limits,
     )
+
+
+def _alt(series: Series, shown: Sequence[Point], drawn: Limits | None) -> str:
+    told = words.series_sentence(series, shown)
+    return f"{told} {signal.sentence(replace(series, points=tuple(shown)), drawn)}" if drawn and shown else told
 
 
 def within(series: Series, window: Period) -> tuple[Point, ...]:
@@ -66,7 +86,7 @@ def flagged(series: Series, window: Period, events: Iterable[Event]) -> list[Eve
     return sorted(found, key=lambda event: event.day)
 
 
-def _lines(series: Series, shown: Sequence[Point]) -> tuple[Line, ...]:
+def _lines(series: Series, shown: Sequence[Point], drawn: Limits | None) -> tuple[Line, ...]:
     """The values, over the line of the same periods a year before (where there is a value to set against it)."""
     by_period = {point.period: point for point in series.points}
     before = [by_period.get(periods.year_before(point.period)) if _has(point) else None for point in shown]
@@ -74,7 +94,10 @@ def _lines(series: Series, shown: Sequence[Point]) -> tuple[Line, ...]:
     loose = tuple(
         _dot(series.measure, at, point) for at, point in enumerate(shown) if point.status == "partial" and _has(point)
     )
-    values = Line(series.measure.title, style.BLUE, _runs(series.measure, shown), loose=loose)
+    joined = tuple(
+        tuple(limit_lines.marked(series.measure, dot, drawn) for dot in run) for run in _runs(series.measure, shown)
+    )
+    values = Line(series.measure.title, style.BLUE, joined, loose=loose)
     return (earlier, values) if earlier.runs else (values,)
 
 
@@ -190,13 +213,20 @@ def _across(shown: Sequence[Point]) -> tuple[Tick, ...]:
 
 
 def _notes(
-    measure: Measure, shown: Sequence[Point], lines: Sequence[Line], steps: Sequence[Step], low: float, high: float
+    measure: Measure,
+    shown: Sequence[Point],
+    lines: Sequence[Line],
+    steps: Sequence[Step],
+    reach: tuple[float, float],
+    drawn: Limits | None,
 ) -> tuple[Note, ...]:
-    """What each line is, to the right of its last dot; what each target is, at its height."""
+    """What each line is, to the right of its last dot; what each target and limit is, at its height."""
+    low, high = reach
     wanted = [
         (dot.y, words.note(measure, shown[int(dot.x)], dot.y) if line.dots else line.name, line.colour)
         for line, dot in ((line, line.runs[-1][-1]) for line in lines if line.runs)
     ]
     wanted += [(step.y, step.label, style.DARK) for step in steps[-1:]]
+    wanted += limit_lines.labels(drawn, measure.unit)
     places = scale.spread([y for y, _, _ in wanted], (high - low) * _LABEL_APART, low, high)
     return tuple(Note(y, text, colour) for y, (_, text, colour) in zip(places, wanted, strict=True))

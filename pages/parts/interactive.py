@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.parts import style
-from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Step
+from pages.parts import limit_lines, style
+from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Reach, Step
 from pages.parts.markup import safe
 
 _FONT = {"family": "Arial, Helvetica, sans-serif", "size": 13, "color": style.INK}
-_SYMBOLS = {"solid": "circle", "hollow": "circle-open", "crossed": "circle-x-open"}
+_SYMBOLS = {"solid": "circle", "hollow": "circle-open", "crossed": "circle-x-open", "signal": "diamond"}
 _ROW = 18
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "responsive": True}
 
@@ -36,6 +37,7 @@ def draw(chart: Chart, height: int = 400) -> go.Figure:
         yaxis=_upward(chart),
         shapes=[
             *(_band_shape(band) for band in chart.bands),
+            *(shape for run in chart.limits for shape in _limit_shapes(run)),
             *(_flag_shape(flag) for flag in chart.flags),
             *(_step_shape(step) for step in chart.steps),
         ],
@@ -64,7 +66,12 @@ def _joined(line: Line) -> go.Scatter:
         text=[safe(dot.tip) if dot else "" for dot in dots],
         mode="lines+markers" if line.dots else "lines",
         line={"color": line.colour, "width": 1.5 if line.dashed else 2, "dash": "dash" if line.dashed else "solid"},
-        marker={"symbol": symbols, "size": 7, "color": line.colour},
+        marker={
+            "symbol": symbols,
+            "size": [11 if dot and dot.style == "signal" else 7 for dot in dots],
+            "opacity": 1,  # sizes that differ would else be drawn half through
+            "color": [dot.colour or line.colour if dot else line.colour for dot in dots],
+        },
         hovertemplate=("%{text}" if line.dots else f"%{{text}} ({safe(line.name)})") + "<extra></extra>",
         connectgaps=False,
         cliponaxis=False,
@@ -122,6 +129,19 @@ def _band_shape(band: Band) -> dict[str, Any]:
     if band.kind == "gap":
         shape |= {"fillcolor": "#F3F2F1", "line": {"width": 1, "color": "#BFBFBF", "dash": "dot"}}
     return shape
+
+
+def _limit_shapes(run: Sequence[Reach]) -> list[dict[str, Any]]:
+    """A soft band between the limits, with a dashed line at the mean."""
+    band, mean = (
+        "M" + " L".join(f"{x:g},{y:.10g}" for x, y in corners)
+        for corners in (limit_lines.outline(run), limit_lines.line(run, "mean"))
+    )
+    common = {"type": "path", "xref": "x", "yref": "y", "layer": "below"}
+    return [
+        common | {"path": f"{band} Z", "fillcolor": "rgba(18, 67, 109, 0.1)", "line": {"width": 0}},
+        common | {"path": mean, "line": {"color": style.BLUE, "width": 1.2, "dash": "9px,5px"}},
+    ]
 
 
 def _fits(band: Band, chart: Chart) -> bool:

@@ -18,6 +18,7 @@ from warehouse.home import Home, Settings
 from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
 from warehouse.measures import periods
 from warehouse.measures.catalogue import Catalogue
+from warehouse.measures.limits import Limits
 from warehouse.measures.model import Area, Figure, Grain, Measure, Period, Plan, Point, Series
 from warehouse.published import Warehouse, open_warehouse
 from warehouse.query import BoardRow
@@ -49,6 +50,12 @@ class Version:
     def series(self, measure: str, area: str, grain: Grain) -> Series:
         """A measure's points over everything held."""
         return _keep(self, "series", (measure, area, grain), lambda: query.series(self.w, measure, area, grain))
+
+    def signals(self, found: Series) -> Limits:
+        """The limits of a series' points. Raises Overlapping for points that share days."""
+        ends = [point.period for point in (*found.points[:1], *found.points[-1:])]
+        asked = (found.measure.id, found.area.id, found.grain, *ends)
+        return _keep(self, "signals", asked, lambda: query.signals(self.w, found))
 
     def by_area(self, measure: str, area_set: str, period: Period) -> tuple[tuple[Area, Point], ...]:
         """One period's point for each area of a set and the three that are nowhere."""

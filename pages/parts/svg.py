@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pages.parts import style
-from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Step
+from pages.parts import limit_lines, style
+from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Reach, Step
 from pages.parts.markup import safe
 
 FONT = "font-family='Arial, Helvetica, sans-serif'"
@@ -55,6 +55,7 @@ def draw(chart: Chart, width: int = 980, height: int = 400) -> str:
     frame = Frame(chart, width, height, right=_right_margin(chart.notes))
     parts = [
         *(_band(frame, band) for band in chart.bands),
+        *(_limits(frame, run) for run in chart.limits),
         *_grid(frame),
         *(_flag(frame, flag) for flag in chart.flags),
         *(_step(frame, step) for step in chart.steps),
@@ -119,6 +120,18 @@ def _flag(frame: Frame, flag: Flag) -> str:
     return path + _text(x + shift, y + 2, flag.label, style.PURPLE, anchor=anchor)
 
 
+def _limits(frame: Frame, run: Sequence[Reach]) -> str:
+    """A soft band between the limits, with a dashed line at the mean."""
+    band, mean = (
+        _path((frame.x(x), frame.y(y)) for x, y in corners)
+        for corners in (limit_lines.outline(run), limit_lines.line(run, "mean"))
+    )
+    return (
+        f"<path class='limits' d='{band}Z' fill='{style.BLUE}' fill-opacity='0.1'/>"
+        f"<path class='mean' d='{mean}' fill='none' stroke='{style.BLUE}' stroke-width='1.2' stroke-dasharray='9 5'/>"
+    )
+
+
 def _step(frame: Frame, step: Step) -> str:
     y = frame.y(step.y)
     return f"<path d='M{frame.x(step.x0)} {y}H{frame.x(step.x1)}' stroke='{style.INK}' stroke-width='2.5'/>"
@@ -146,9 +159,15 @@ def _path(points: Iterable[tuple[float, float]]) -> str:
 
 
 def _dot(frame: Frame, dot: Dot, colour: str) -> str:
-    """Solid; hollow while provisional; crossed when part-received. The tip is read where the SVG stands alone."""
+    """Solid; a diamond for a signal; hollow while provisional; crossed when part-received.
+
+    The tip is read where the SVG stands alone.
+    """
     x, y = frame.x(dot.x), frame.y(dot.y)
     tip = f"<title>{safe(dot.tip)}</title>"
+    if dot.style == "signal":
+        diamond = f"M{x} {round(y - 6, 1)}l6 6l-6 6l-6 -6Z"
+        return f"<path class='signal' d='{diamond}' fill='{dot.colour}'>{tip}</path>"
     if dot.style == "solid":
         return f"<circle cx='{x}' cy='{y}' r='3.2' fill='{colour}'>{tip}</circle>"
     circle = f"<circle cx='{x}' cy='{y}' r='4.5' fill='#FFFFFF' stroke='{colour}' stroke-width='2'>{tip}</circle>"
@@ -163,9 +182,16 @@ def _drawable(run: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def spark(
-    values: Sequence[float | None], *, low: float, high: float, width: int = 150, height: int = 34, hollow: bool = False
+    values: Sequence[float | None],
+    *,
+    low: float,
+    high: float,
+    width: int = 150,
+    height: int = 34,
+    hollow: bool = False,
+    end: str = style.BLUE,
 ) -> str:
-    """A small line without axes; None breaks it. The last value is a dot, hollow while it may still change."""
+    """A small line without axes; None breaks it. The last is a dot of colour `end`, hollow while provisional."""
     reach = (high - low) or 1.0
     across = (width - 12) / max(1, len(values) - 1)
 
@@ -180,8 +206,9 @@ def spark(
             runs[-1].append(spot(at, value))
     lines = "".join(f"<path d='{_path(_drawable(run))}'/>" for run in runs if run)
     last = next((run[-1] for run in reversed(runs) if run), None)
-    fill = "#FFFFFF" if hollow else style.BLUE
-    dot = f"<circle cx='{last[0]}' cy='{last[1]}' r='3.4' fill='{fill}' stroke-width='1.6'/>" if last else ""
+    fill = "#FFFFFF" if hollow else end
+    look = f"r='3.4' fill='{fill}' stroke='{end}' stroke-width='1.6'"
+    dot = f"<circle cx='{last[0]}' cy='{last[1]}' {look}/>" if last else ""
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}'>"
         f"<g fill='none' stroke='{style.BLUE}' stroke-width='1.6' stroke-linejoin='round'>{lines}{dot}</g></svg>"

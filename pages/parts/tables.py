@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pages.parts import words
+from pages.parts import limit_lines, signal, words
 from pages.parts.markup import safe
 from warehouse.measures import periods
+from warehouse.measures.limits import Limits
 from warehouse.measures.model import Measure, Point, Series
 
+_LIMITS = ("Lower limit", "Mean", "Upper limit", "Signal")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -97,24 +99,40 @@ def file_name(marking: str, *parts: str, ending: str = "csv") -> str:
     return "_".join(part for part in plain if part) + f".{ending}"
 
 
-def of_series(series: Series, shown: Sequence[Point]) -> Table:
-    """The numbers of a chart, newest first: exactly what is drawn, and what the CSV holds."""
+def of_series(series: Series, shown: Sequence[Point], drawn: Limits | None = None) -> Table:
+    """The numbers of a chart, newest first: exactly what is drawn, and what the CSV holds.
+
+    `drawn` are the limits of the points shown; their columns stand only where there are any.
+    """
     measure = series.measure
     ratio = measure.denominator is not None
     columns = ["Period", "From", "To", words.unit_title(measure)]
     columns += [*words.part_titles(measure)] if ratio else []
     columns += ["95% interval"] if measure.survey else []
-    columns += ["A year before", "Status", "Note"]
+    limits = _limits(drawn, measure) if drawn and limit_lines.runs(drawn) else [()] * len(shown)
+    limited = bool(limits and limits[0])
+    columns += ["A year before", *(_LIMITS if limited else ()), "Status", "Note"]
     by_period = {point.period: point for point in series.points}
     rows = tuple(
-        _point_row(measure, point, by_period.get(periods.year_before(point.period))) for point in reversed(shown)
+        _point_row(measure, point, by_period.get(periods.year_before(point.period)), own)
+        for point, own in reversed(list(zip(shown, limits, strict=True)))
     )
-    numbers = frozenset(range(3, len(columns) - 2))
+    numbers = frozenset(range(3, len(columns) - (3 if limited else 2)))
     caption = f"{measure.title}, {series.area.title}, {words.by_grain(series.grain)}: the numbers of the chart"
     return Table(caption, tuple(columns), rows, numbers)
 
 
-def _point_row(measure: Measure, point: Point, before: Point | None) -> tuple[Cell, ...]:
+def _limits(drawn: Limits, measure: Measure) -> list[tuple[Cell, ...]]:
+    """The limits' cells at each point: empty where it is not judged."""
+    found = []
+    for reach, cause in zip(limit_lines.reaches(drawn), drawn.special_cause, strict=True):
+        heights = (reach.lower, reach.mean, reach.upper) if reach else ()
+        cells = [Cell(limit_lines.text(height, measure.unit), raw=plain(height)) for height in heights]
+        found.append((*(cells or [Cell("")] * 3), Cell(signal.in_table(cause if reach else None))))
+    return found
+
+
+def _point_row(measure: Measure, point: Point, before: Point | None, limits: tuple[Cell, ...]) -> tuple[Cell, ...]:
     row = [
         Cell(periods.label(point.period)),
         _day(point.period.starts),
@@ -127,6 +145,7 @@ def _point_row(measure: Measure, point: Point, before: Point | None) -> tuple[Ce
         row.append(Cell(words.interval(point)))
     row += [
         _value(measure, before) if before else Cell(""),
+        *limits,
         Cell(words.status(point.status)),
         Cell("" if point.reason == "Not received." else words.sentence_case(point.reason)),
     ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import streamlit as st
 
-from pages.parts import area_table, cards, charts, choices, states, tables, widgets
+from pages.parts import area_table, cards, charts, choices, signal, states, tables, widgets
 from pages.parts.markup import crumbs, notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
+from warehouse.measures.limits import Limits
 from warehouse.measures.model import Figure, Grain, Period, Series
 
 
@@ -44,21 +46,22 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
     series = at.series(measure.id, area.id, grain)
     window = charts.window(series, span, figure.point.period)
     shown = charts.within(series, window)
-    table = tables.of_series(series, shown)
+    drawn = at.signals(replace(series, points=shown)) if shown else None
+    table = tables.of_series(series, shown, drawn)
     main, side = st.columns([3.5, 1.15], gap="medium")
     with main:
-        slot = _chart(at, figure, series, window)
+        slot = _chart(at, figure, series, window, drawn)
         _areas(at, figure, window)
         widgets.show(f"<h2>The same numbers</h2>{tables.scrolling(table)}")
     with side:
-        _cards(at, figure, series)
+        _cards(at, figure, series, window)
         _take_away(at, figure, grain, table)
     widgets.interactive(slot)
 
 
-def _chart(at: Version, figure: Figure, series: Series, window: Period) -> widgets.Slot:
+def _chart(at: Version, figure: Figure, series: Series, window: Period, drawn: Limits | None) -> widgets.Slot:
     events = at.catalogue.events_of(figure.measure)
-    described = charts.describe(series, window=window, chosen=figure.point.period, events=events)
+    described = charts.describe(series, window=window, chosen=figure.point.period, events=events, drawn=drawn)
     slot = widgets.drawing(described, "measure")
     widgets.show(cards.key(described) + cards.in_words(described, charts.flagged(series, window, events)))
     return slot
@@ -74,14 +77,24 @@ def _areas(at: Version, figure: Figure, window: Period) -> None:
     widgets.show(area_table.multiples(figure, choices.SETS[area_set], found, lines, window))
 
 
-def _cards(at: Version, figure: Figure, series: Series) -> None:
+def _cards(at: Version, figure: Figure, series: Series, window: Period) -> None:
     measure = figure.measure
     nowhere = at.by_area(measure.id, "npa", figure.point.period) if measure.by_area else ()
     warned = states.beware((state for state in at.sources() if state.name in measure.sources), at.extracts())
     lineage = at.lineage(measure, at.w.force_of(figure.area))
     widgets.show(cards.verdict(figure))
+    widgets.show(_signal(at, figure, series, window))
     widgets.show(cards.trust(figure, charts.within(series, figure.point.period), warned, nowhere, lineage))
     widgets.show(cards.definition(measure, at.sql(measure)))
+
+
+def _signal(at: Version, figure: Figure, series: Series, window: Period) -> str:
+    """What the Board of the period says: judged on what was held up to its end, though the chart may run on."""
+    first = series.points[0].period.starts
+    upto = Period(first, max(first, min(window.ends, figure.point.period.ends)))
+    points = charts.within(series, upto)
+    told = replace(series, points=points)
+    return signal.side_card(told, at.signals(told), runs_on=upto.ends < window.ends) if points else ""
 
 
 def _take_away(at: Version, figure: Figure, grain: Grain, table: tables.Table) -> None:

@@ -156,7 +156,7 @@ def test_a_direction_is_judged_on_the_period_itself_against_last_year(then, now,
 
 def test_nothing_is_called_on_course_more_often_than_it_comes_true():
     """Back-test on made-up years (seasonal, varying as Poisson does): of those called, four in five or more end so."""
-    rng = random.Random(2013)  # noqa: S311 (made-up years, not a secret)
+    rng = random.Random(2013)
     season = [90, 95, 100, 105, 110, 105, 100, 95, 100, 105, 110, 85]
     called = {"on_course": [0, 0], "behind": [0, 0]}
     for _ in range(300):

@@ -16,7 +16,7 @@ BREAK = Event("counted_anew", date(2015, 4, 1), "Counting changed", ("crime",), 
 
 
 def waits(values, **how):
-    return series(WAIT, [Amounts(value, 1) for value in values], **how)
+    return series(WAIT, [None if value is None else Amounts(value, 1) for value in values], **how)
 
 
 def overlapping(spans, grain="span"):
@@ -152,7 +152,7 @@ def test_a_break_within_a_month_leaves_that_month_out():
 def test_soon_after_a_break_there_are_no_limits_yet_and_those_before_stand():
     found = limits(waits([*about(40, 2, 24), *about(80, 2, 11)]), [BREAK])
     assert (found.method, found.variation) == ("none", None)
-    assert found.notes == ("New limits from April 2015: Counting changed.", "Fewer than 12 months: no limits yet.")
+    assert found.notes == ("Fewer than 12 months: no limits yet.", "New limits from April 2015: Counting changed.")
     assert found.mean[23] is not None and found.mean[24] is None
 
 
@@ -189,6 +189,30 @@ def test_a_small_base_widens_a_share_s_limits():
     held[-1] = Amounts(30, 100)
     found = limits(series("abandonment_101", held))
     assert found.upper[-1] - found.mean[-1] == pytest.approx(2 * (found.upper[-2] - found.mean[-2]), rel=0.15)
+
+
+def test_a_survey_s_limits_rest_on_its_effective_responses():
+    even, uneven = (charts.rates(80, 300, 16, weight=weight) for weight in (1.0, 4.0))
+    one, other = (limits(series("all_user_satisfaction", held, "quarter")) for held in (even, uneven))
+    assert other.upper[-1] - other.mean[-1] == pytest.approx(one.upper[-1] - one.mean[-1])  # as much as they vary
+    mixed = limits(series("all_user_satisfaction", [*even[:-1], uneven[-1]], "quarter"))
+    assert mixed.lower[-2] - mixed.lower[-1] > 0.5 * (mixed.mean[-1] - mixed.lower[-2])
+
+
+def test_where_hardly_anything_changes_there_are_no_limits():
+    found = limits(waits([*[40.0] * 30, 41.0, *[40.0] * 5]))
+    assert (found.method, found.variation) == ("none", None)
+    assert (
+        found.notes[0] == "Hardly anything changes from one month to the next, or too few follow each other: no limits."
+    )
+    assert limits(waits([40.0, None] * 20)).method == "none"  # no month beside another
+
+
+def test_lines_of_small_counts_can_rest_on_the_first_alone():
+    first = daily(3, 24)
+    found = limits(series("hate_crime", [*first, 6, 5, 6, 5, 6, 5]), fix_after=24)
+    assert found.method == "poisson" and found.fixed
+    assert found.mean[:24] == limits(series("hate_crime", first)).mean
 
 
 def test_limits_are_cut_at_what_the_unit_can_be_and_judged_before():

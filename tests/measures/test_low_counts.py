@@ -1,5 +1,7 @@
 """Exact limits for small counts, against the distributions themselves."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,6 +52,15 @@ def test_where_nothing_is_expected_nothing_signals():
 def test_counts_no_wilder_than_chance_have_a_dispersion_of_one():
     assert low_counts.dispersion([3, 2, 4, 3, 1, 5, 3, 2] * 5, [3.0] * 40) == 1
     assert low_counts.dispersion([], []) == low_counts.dispersion([3], [3.0]) == 1
+
+
+def test_counts_that_chance_makes_are_seldom_taken_for_more():
+    widened = 0
+    for seed in range(200):
+        rng = Random(seed)
+        counts = [sum(rng.random() < 0.01 for _ in range(300)) for _ in range(36)]
+        widened += low_counts.dispersion(counts, [3.0] * 36) > 1
+    assert widened <= 8
 
 
 def test_counts_that_leap_have_more_and_a_shift_alone_has_not():

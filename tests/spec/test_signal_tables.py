@@ -18,7 +18,7 @@ def test_an_xmr_chart(case, values, how, line, unusual, says):
     found = xmr(values_of(values), **how_of(how))
     lower, upper = found.lower[-1], found.upper[-1]
     reach = "none" if lower is None or upper is None else f"{lower:.2f} to {upper:.2f}"
-    assert f"{found.mean[-1]:.2f} ({reach})" == line
+    assert ("none" if found.mean[-1] is None else f"{found.mean[-1]:.2f} ({reach})") == line
     assert causes_in_words(found.special_cause) == unusual
     assert ", ".join(word for word in (found.variation, found.assurance) if word) == says
 

@@ -26,9 +26,10 @@ def plural(grain: Grain) -> str:
 def notes(series: Series, parts: Sequence[Part], breaks: Sequence[Event]) -> tuple[str, ...]:
     """What there is to say of the latest part's limits, the reason for having none first."""
     last = parts[-1]
-    said = [*_begun(series, last, breaks)] if last.start else []
-    said += _without(series, last) if last.method == "none" else _made(series, last)
-    return (*said, *_left_out(series.grain, last.points))
+    begun = _begun(series, last, breaks) if last.start else ()
+    if last.method == "none":
+        return (*_without(series, last), *begun, *_left_out(series.grain, last.points))
+    return (*begun, *_made(series, last), *_left_out(series.grain, last.points))
 
 
 def _begun(series: Series, last: Part, breaks: Sequence[Event]) -> Iterator[str]:

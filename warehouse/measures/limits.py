@@ -107,7 +107,7 @@ def _starts(points: Sequence[Point], breaks: Iterable[Event]) -> list[int]:
 def _value(point: Point, breaks: Iterable[Event]) -> float | None:
     """What may be judged: whole, settled, and on one side of every break."""
     straddles = any(point.period.starts < each.day <= point.period.ends for each in breaks)
-    return point.value if point.status == "final" else None
+    return point.value if point.status == "final" and not straddles else None
 
 
 def _joined(series: Series, parts: Sequence[Part], breaks: Sequence[Event], target: float | None) -> Limits:

@@ -2,7 +2,7 @@
 
 The values are fitted by year and by month of the year (a quarter's by quarter; a day's by week and weekday), by least
 squares, and once more without the points that stand out from the fit. The season is strong when an F-test has a chance
-of under 5%, either of the months, with the years in, or of one wave a year that each of the years has.
+of under 5%, either of the months or of one wave a year, with the years in.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ _CYCLE = {"month": 12, "quarter": 4, "week": 52, "day": 7}
 _FREEDOM = 6  # degrees left over, at least: those of three years of quarters
 _OUTLYING = 3  # standard deviations from the fit
 _SURE = 3  # standard errors, of a climb from year to year
-_YEARLY = 0.2  # the chance below which years have the same wave
 Cell = tuple[int, int]  # the year (or week), and the month (or quarter, or weekday) in it
 Held = Sequence[tuple[Cell, float]]
 
@@ -109,7 +108,8 @@ def _fit(held: Held) -> _Fit | None:
         return None
     left = _spread(_by_year(_adjusted(held, effects)))
     by_months = _chance_of(whole - left, left, len(effects) - 1, freedom)
-    by_wave = _chance_of_wave(held, whole, freedom + len(effects) - 3)
+    wave = min(_wave(held, len(effects)), whole)
+    by_wave = _chance_of(wave, whole - wave, 2, freedom + len(effects) - 3)
     return _Fit(effects, left / len(held), min(1.0, 2 * min(by_months, by_wave)))
 
 
@@ -129,11 +129,13 @@ def _effects(held: Held) -> dict[int, float] | None:
     rows = [[1.0] * size + [0.0] for _ in parts]
     for found in by_year.values():
         mean = fsum(value for _, value in found) / len(found)
+        there, share = [at for at, _ in found], 1 / len(found)
         for at, value in found:
-            rows[at][at] += 1
-            rows[at][size] += value - mean
-            for other, _ in found:
-                rows[at][other] -= 1 / len(found)
+            row = rows[at]
+            row[at] += 1
+            row[size] += value - mean
+            for other in there:
+                row[other] -= share
     solved = _solved(rows)
     return None if solved is None else dict(zip(parts, solved, strict=True))
 
@@ -173,22 +175,15 @@ def _spread(by_year: dict[int, list[float]]) -> float:
     return fsum((value - mean) ** 2 for found in by_year.values() for mean in [fmean(found)] for value in found)
 
 
-def _chance_of_wave(held: Held, whole: float, freedom: int) -> float:
-    """How often chance alone would make so strong a wave a year, if each year has it; else 1: a step is no season."""
-    years, size = _by_year(held), len({part for (_, part), _ in held})
-    means = {year: fmean(found) for year, found in years.items()}
-    told, alike, apart = 0.0, 0.0, 0.0
+def _wave(held: Held, size: int) -> float:
+    """How much of the spread within years one wave a year accounts for."""
+    means = {year: fmean(found) for year, found in _by_year(held).items()}
+    told = 0.0
     for turn in (sin, cos):
-        scores = dict.fromkeys(years, 0.0)
-        for (year, part), value in held:
-            scores[year] += turn(2 * pi * part / size) * (value - means[year])
-        mean = fmean(scores.values())
-        told += fsum(scores.values()) ** 2 / fsum(turn(2 * pi * part / size) ** 2 for (_, part), _ in held)
-        alike += len(years) * mean * mean
-        apart += fsum((score - mean) ** 2 for score in scores.values())
-    if len(years) < 2 or _chance_of(alike, apart, 2, 2 * (len(years) - 1)) > _YEARLY:
-        return 1.0
-    return _chance_of(min(told, whole), whole - min(told, whole), 2, freedom)
+        along = [turn(2 * pi * part / size) for (_, part), _ in held]
+        shared = fsum(by * (value - means[year]) for by, ((year, _), value) in zip(along, held, strict=True))
+        told += shared**2 / fsum(by * by for by in along)
+    return told
 
 
 def _chance_of(told: float, left: float, one: int, other: int) -> float:
