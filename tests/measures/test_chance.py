@@ -2,18 +2,18 @@
 
 import pytest
 
-from benchmarks import false_alarms
-from tests.spec.charts import about, daily, rates, series
+from benchmarks import false_alarms, unchanging
+from tests.spec.charts import about, daily, rates, seasonal, series, waits
 from warehouse.measures import chance
 from warehouse.measures.limits import limits
-from warehouse.measures.model import Amounts
 
-CHART = limits(series("average_wait_101", [Amounts(value, 1) for value in about(40, 2, 36)]))
+CHART = limits(waits(about(40, 2, 36)))
 SMALL = limits(series("hate_crime", daily(3, 36)))
 SHARE = limits(series("abandonment_101", rates(30, 400, 36)))
 NONE = limits(series("hate_crime", daily(3, 11)))
-SIGNAL = limits(series("average_wait_101", [Amounts(value, 1) for value in [*about(40, 2, 36), 90]]))
-FIXED = limits(series("average_wait_101", [Amounts(value, 1) for value in about(40, 2, 36)]), fix_after=12)
+SIGNAL = limits(waits([*about(40, 2, 36), 90]))
+SEASONAL = limits(waits(seasonal(36)))
+FIXED = limits(waits(about(40, 2, 36)), fix_after=12)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ FIXED = limits(series("average_wait_101", [Amounts(value, 1) for value in about(
          "No signals, fewer than one expected by chance alone."),
         ([SIGNAL], chance.RATES["xmr"][0], "1 signal, fewer than one expected by chance alone."),
         ([SIGNAL] * 9 + [CHART] * 291, 300 * chance.RATES["xmr"][0], "9 signals, about 5 expected by chance alone."),
+        ([SEASONAL] * 60, 60 * chance.RATES["xmr"][1], "No signals, about 2 expected by chance alone."),
         ([FIXED] * 10, 10 * chance.FIXED_ON_FEW, "No signals, fewer than one expected by chance alone."),
         ([FIXED] * 16, 16 * chance.FIXED_ON_FEW, "No signals, about 1 expected by chance alone."),
     ],
@@ -68,16 +69,16 @@ def test_a_rate_is_what_was_measured(title, rate):
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in false_alarms.KINDS if kind.points >= 35 and not kind.fix_after], ids=lambda k: k.title
+    "kind", [kind for kind in unchanging.KINDS if kind.points >= 35 and not kind.fix_after], ids=lambda k: k.title
 )
 def test_with_the_guards_on_no_more_than_three_in_a_hundred_signal_by_chance(kind):
-    if kind.draw is not false_alarms.autocorrelated:  # which is said on the chart, and not put right
+    if kind.draw is not unchanging.autocorrelated:  # which is said on the chart, and not put right
         assert float(on_the_page(kind.title)[2].rstrip("%")) <= 3.0
 
 
 @pytest.mark.parametrize("title", ["Counts of 1 a month", "Seasonal, by two standard deviations"])
 def test_the_guards_do_what_the_page_says_in_a_few_series(title):
-    kind = next(kind for kind in false_alarms.KINDS if kind.title == title)
+    kind = next(kind for kind in unchanging.KINDS if kind.title == title)
     found = false_alarms.rate(kind, 150, seed=1)
     assert found.off > 0.04 and found.on is not None and found.on < 0.06
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.spc_twin import chart
-from warehouse.measures.spc import xmr
+from warehouse.measures.spc import moving_range, xmr
 
 # Whole numbers and quarters, from few to choose from, so that ties, points on a line and constant stretches are common.
 NUMBER = st.one_of(st.integers(-3, 6), st.integers(0, 400).map(lambda n: Fraction(n, 4)))
@@ -114,3 +114,7 @@ def test_no_values_at_all_make_an_empty_chart():
 def test_what_cannot_be_charted_is_refused_with_what_can(how, said):
     with pytest.raises(ValueError, match=said):
         xmr(**{"values": [1, 2, 3], "better": "lower", **how})
+
+
+def test_steps_that_are_only_rounding_are_not_all_screened_out():
+    assert moving_range([0.0, 1e-15] * 8) == pytest.approx(1e-15)

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
+from typing import Any
 
 from tests.spec.figures import FORCE, shipped
 from warehouse.measures import periods, points
@@ -91,3 +92,14 @@ def rates(percent: float, base: float, count: int, *, weight: float = 0.0) -> li
         Amounts(round(size * share / 100), size, round(size), weight * size)
         for share, size in zip(shares, sizes, strict=True)
     ]
+
+
+def waits(values: Sequence[float | None], **how: Any) -> Series:
+    """A series of average waits of so many seconds, where lower is better."""
+    return series("average_wait_101", [None if value is None else Amounts(value, 1) for value in values], **how)
+
+
+def seasonal(count: int, size: float = 10.0) -> list[float]:
+    """Numbers about 40 that are highest in July and lowest in December."""
+    months = [0, 1, 3, 4, 2, 0, -1, -3, -4, -3, 0, 1]
+    return [40 + size * months[at % 12] / 4 + by for at, by in enumerate(about(0, 1.5, count))]

@@ -93,7 +93,8 @@ def moving_range(values: Values, *, screen_outliers: bool = True) -> float | Non
     if not screen_outliers or not mean:
         return mean
     kept = [step for step in steps if signals.above(SCREEN * mean, step)]
-    return fsum(kept) / len(kept)
+    # Steps that differ by no more than rounding are none of them inside: then there is nothing to screen.
+    return fsum(kept) / len(kept) if kept else mean
 
 
 def _baseline(segment: Values, fix_after: int | None) -> Values:
