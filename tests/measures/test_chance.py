@@ -26,7 +26,7 @@ FIXED = limits(waits(about(40, 2, 36)), fix_after=12)
          "No signals, fewer than one expected by chance alone."),
         ([SIGNAL], chance.RATES["xmr"][0], "1 signal, fewer than one expected by chance alone."),
         ([SIGNAL] * 9 + [CHART] * 291, 300 * chance.RATES["xmr"][0], "9 signals, about 5 expected by chance alone."),
-        ([SEASONAL] * 60, 60 * chance.RATES["xmr"][1], "No signals, about 2 expected by chance alone."),
+        ([SEASONAL] * 80, 80 * chance.RATES["xmr"][1], "No signals, about 2 expected by chance alone."),
         ([FIXED] * 10, 10 * chance.FIXED_ON_FEW, "No signals, fewer than one expected by chance alone."),
         ([FIXED] * 16, 16 * chance.FIXED_ON_FEW, "No signals, about 1 expected by chance alone."),
     ],
