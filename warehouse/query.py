@@ -115,8 +115,10 @@ def signals(w: Warehouse, found: Series, basis: Basis = "today", audience: Audie
     """
     if not found.points:
         return _signals(w, found)
-    last = found.points[-1].period.ends
-    whole = series(w, found.measure.id, found.area.id, found.grain, last=last, basis=basis, audience=audience)
+    first, last = found.points[0].period.starts, found.points[-1].period.ends
+    held = periods_held(w, found.measure, found.area)
+    first = min(first, held[0]) if held else first
+    whole = series(w, found.measure.id, found.area.id, found.grain, first, last, basis, audience)
     return limits.tail(_signals(w, whole), len(found.points))
 
 

@@ -30,8 +30,9 @@ _LANGUAGE = "<script>document.documentElement.lang = 'en-GB';</script>"
 
 
 def show(markup: str) -> None:
-    """Markup from markup.py and tables.py, on the page."""
-    st.html(markup)
+    """Markup from markup.py and tables.py, on the page; a part that has nothing to say is not drawn."""
+    if markup:
+        st.html(markup)
 
 
 def frame() -> None:

@@ -113,3 +113,16 @@ def test_another_forces_open_data_is_its_own_area(real):
 def test_what_is_not_there_is_refused_with_what_is(sample, asked, fault, said):
     with pytest.raises(fault, match=said):
         query.series(sample, **asked)
+
+
+@pytest.mark.parametrize(("first", "last"), [("2018-01", "2018-03"), ("2018-09", "2018-11"), ("2024-01", "2024-12")])
+def test_limits_have_a_place_for_every_point_shown_though_none_was_received(real, first, last):
+    starts, ends = periods.parse(first).starts, periods.parse(last).ends
+    found = query.series(real, "police_uk_crime", first=starts, last=ends)
+    assert len(query.signals(real, found).mean) == len(found.points)
+
+
+def test_limits_rest_on_all_that_is_held_however_few_points_are_shown(sample):
+    whole = query.series(sample, "asb_incidents")
+    few = query.series(sample, "asb_incidents", first=date(2018, 10, 1))
+    assert query.signals(sample, few).upper == query.signals(sample, whole).upper[-len(few.points) :]
