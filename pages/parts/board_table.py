@@ -140,7 +140,8 @@ def spark(
     whole = [point.value if point.status in ("final", "provisional") else None for point in series.points]
     held = [value for value in whole if value is not None]
     if not held:
-        return "<small>no months received</small>"
+        by_month = series.measure.grain in ("day", "week", "month")
+        return f"<small>{'no months received' if by_month else f'held by {series.measure.grain}'}</small>"
     low, high = reach or (min(held), max(held))
     last = next(point for point in reversed(series.points) if point.value is not None and point.status != "partial")
     # A newer month that is not judged yet keeps the plain colour: the signal is not its own.
