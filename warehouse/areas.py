@@ -1,6 +1,7 @@
 """Area sets: dated files that say in which area each place (a beat or an LSOA) stands.
 
-`areas.csv` names the areas (area, title, parent, valid_from, valid_to); every other CSV in the folder places beats or
+`areas.csv` names the areas (area, title, parent, valid_from, valid_to; and, if it likes, no_resident_rate: why figures
+for each resident would mislead there); every other CSV in the folder places beats or
 LSOAs in them: a `place` column, one column an area set (district, npa, ...), valid_from and valid_to (included; blank
 for always). A deployment's `config/areas/` is laid over the shipped ones, file by file.
 """
@@ -33,6 +34,7 @@ class NamedArea:
     parent: str | None
     valid_from: date
     valid_to: date
+    no_resident_rate: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,9 @@ def load(config: Path | None = None) -> AreaSets:
 
 def _areas(path: Path) -> Iterator[NamedArea]:
     for line, row in _rows(path, ("area", "title", "parent", "valid_from", "valid_to")):
-        yield NamedArea(
-            row["area"], row["area"].split(":")[0], row["title"], row["parent"] or None, *_span(path, line, row)
-        )
+        area_set = row["area"].split(":")[0]
+        span, why_not = _span(path, line, row), row.get("no_resident_rate", "")
+        yield NamedArea(row["area"], area_set, row["title"], row["parent"] or None, *span, no_resident_rate=why_not)
 
 
 def _standings(path: Path, parents: dict[str, str | None]) -> Iterator[Standing]:

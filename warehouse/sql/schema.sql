@@ -23,6 +23,8 @@ create table outcome_set (name varchar, code varchar);
 create table offence_weight (name varchar, code varchar, weight decimal(18, 4));
 create table areas (area varchar primary key, "set" varchar, title varchar, parent varchar, valid_from date, valid_to date);
 create table area_place (place varchar, "set" varchar, area varchar, valid_from date, valid_to date);
+create table population (area varchar, year integer, population bigint, source varchar, primary key (area, year));
+create table no_resident_rate (area varchar primary key, reason varchar);
 create table dispersion (measure varchar primary key, phi double);
 create table cube (
     measure varchar, force varchar, place varchar, day date,
