@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import loading, reading, serving
+from commands import loading, notes, reading, serving
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -24,6 +24,7 @@ COMMANDS = (
     reading.areas,
     reading.value,
     reading.series,
+    notes.notes,
     serving.serve,
     loading.rebuild,
 )

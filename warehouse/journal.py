@@ -9,22 +9,23 @@ import getpass
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Column, Integer, MetaData, String, Table, create_engine, insert, select
-from sqlalchemy.engine import Engine
+from sqlalchemy import Column, Integer, String, Table, insert, select
 
+from warehouse import ledger
 from warehouse.home import now
 
-_METADATA = MetaData()
-_ACTS = Table(
-    "act",
-    _METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("at", String, nullable=False),
-    Column("who", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("subject", String, nullable=False),
-    Column("why", String, nullable=False),
-    Column("version", String),
+_ACTS = ledger.only_added(
+    Table(
+        "act",
+        ledger.METADATA,
+        Column("number", Integer, primary_key=True),
+        Column("at", String, nullable=False),
+        Column("who", String, nullable=False),
+        Column("kind", String, nullable=False),
+        Column("subject", String, nullable=False),
+        Column("why", String, nullable=False),
+        Column("version", String),
+    )
 )
 
 
@@ -44,16 +45,14 @@ class Act:
 def record(path: Path, kind: str, subject: str, *, why: str = "", version: str | None = None) -> None:
     """Append one act to the journal at `path`, made at the first act."""
     row = {"at": now().isoformat(), "who": person(), "kind": kind, "subject": subject, "why": why, "version": version}
-    with _engine(path).begin() as connection:
+    with ledger.writing(path) as connection:
         connection.execute(insert(_ACTS).values(**row))
 
 
 def acts(path: Path) -> list[Act]:
     """Every act, oldest first; none before the first."""
-    if not path.exists():
-        return []
-    with _engine(path).connect() as connection:
-        return [Act(*row) for row in connection.execute(select(_ACTS).order_by(_ACTS.c.number))]
+    with ledger.reading(path, _ACTS) as connection:
+        return [Act(*row) for row in connection.execute(select(_ACTS).order_by(_ACTS.c.number))] if connection else []
 
 
 def person() -> str:
@@ -62,10 +61,3 @@ def person() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
-
-
-def _engine(path: Path) -> Engine:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}")
-    _METADATA.create_all(engine)
-    return engine

@@ -33,20 +33,21 @@ def last_day(text: str | None) -> date | None:
 
 def grain_named(text: str) -> Grain:
     """The grain of that name. Raises WrongUse with those that exist."""
-    return _one_of("grain", text, FINEST)
+    return one_of("grain", text, FINEST)
 
 
 def basis_named(text: str) -> Basis:
     """The area basis of that name. Raises WrongUse with those that exist."""
-    return _one_of("basis", text, get_args(Basis))
+    return one_of("basis", text, get_args(Basis))
 
 
 def audience_named(text: str) -> Audience:
     """The audience of that name. Raises WrongUse with those that exist."""
-    return _one_of("audience", text, get_args(Audience))
+    return one_of("audience", text, get_args(Audience))
 
 
-def _one_of(what: str, text: str, known: Sequence[Word]) -> Word:
+def one_of(what: str, text: str, known: Sequence[Word]) -> Word:
+    """The known word that a text is. Raises WrongUse with those that exist."""
     for word in known:
         if word == text:
             return word
