@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 import pcc as command_line
@@ -22,6 +23,7 @@ settings.load_profile("project")
 ROOT = Path(__file__).resolve().parents[1]
 WHY_REAL = "set REAL_DATA_DIR, or put the real files beside the project as ../shared/data"
 Pcc = Callable[..., subprocess.CompletedProcess[str]]
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -83,19 +85,32 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.fixture(scope="session")
-def real_home(real_data: Path, tmp_path_factory: pytest.TempPathFactory, pcc: Pcc) -> Path:
-    """A home holding every real street file, comparators included. Tests must not change it."""
-    home = tmp_path_factory.mktemp("real")
-    pcc(home, "load", real_data / "police-uk")
-    return home
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """`once(name, make)`: a folder that the first to ask makes and that every process of the run then shares."""
+    own = tmp_path_factory.getbasetemp()
+    base = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        made = base / f"{name}.made"
+        with FileLock(base / f"{name}.lock"):
+            if not made.exists():
+                make(base / name)
+                made.touch()
+        return base / name
+
+    return folder
 
 
 @pytest.fixture(scope="session")
-def sample_home(tmp_path_factory: pytest.TempPathFactory, pcc: Pcc) -> Path:
+def real_home(real_data: Path, once: Once, pcc: Pcc) -> Path:
+    """A home holding every real street file, comparators included. Tests must not change it."""
+    return once("real", lambda home: pcc(home, "load", real_data / "police-uk"))
+
+
+@pytest.fixture(scope="session")
+def sample_home(once: Once, pcc: Pcc) -> Path:
     """A home holding the illustrative sample, as `pcc demo` makes it. Tests must not change it."""
-    home = tmp_path_factory.mktemp("sample")
-    pcc(home, "demo", "--no-serve")
-    return home
+    return once("sample", lambda home: pcc(home, "demo", "--no-serve"))
 
 
 @pytest.fixture(scope="session")

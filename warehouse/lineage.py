@@ -85,12 +85,18 @@ def lineage(w: Warehouse, measure: Measure, force: str | None = None) -> tuple[E
 
 def extracts_within(w: Warehouse, measure: Measure, force: str, starts: date, ends: date) -> tuple[str, ...]:
     """The ids of the extracts that speak for a measure's days between two dates."""
-    sql = (
-        "select distinct extract from coverage where force = $force and source in (select unnest($sources)) "
-        "and starts <= $ends and ends >= $starts order by 1"
+    return tuple(
+        sorted(
+            {
+                each.extract
+                for each in w.standing
+                if each.force == force
+                and each.source in measure.sources
+                and each.starts <= ends
+                and each.ends >= starts
+            }
+        )
     )
-    bound = {"force": force, "sources": list(measure.sources), "starts": starts, "ends": ends}
-    return tuple(row[0] for row in w.rows(sql, bound))
 
 
 def sources(w: Warehouse) -> tuple[SourceState, ...]:

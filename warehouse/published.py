@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from warehouse import database
-from warehouse.coverage import Span
+from warehouse.coverage import Covering, Span
 from warehouse.faults import Plain
 from warehouse.home import Home
 from warehouse.measures import catalogue, periods
@@ -101,6 +101,12 @@ class Warehouse:
             *(Area(f"force:{name}", "force", name.replace("_", " ").replace("-", " ").title()) for (name,) in others),
             *(Area(name, "nowhere", title) for name, title in NOWHERE.items()),
         )
+
+    @cached_property
+    def standing(self) -> tuple[Covering, ...]:
+        """Which extract speaks for which days of each source and force."""
+        rows = self.rows("select source, force, starts, ends, extract from coverage order by all")
+        return tuple(Covering(*row) for row in rows)
 
     @cached_property
     def dispersion(self) -> dict[str, float]:
