@@ -169,7 +169,7 @@ def _level(series: Series, target: Target) -> float | None:
 
 def _flags(shown: Sequence[Point], events: Sequence[Event]) -> tuple[Flag, ...]:
     """Dated lines with short labels; the page lists each happening in full under the chart."""
-    dated = [(place(shown, event.day), words.short_title(event.title)) for event in events]
+    dated = [(place(shown, event.day), event.label or words.short_title(event.title)) for event in events]
     return scale.in_rows(dated, len(shown) - 0.5, len(shown) / _PLOT_LETTERS)
 
 

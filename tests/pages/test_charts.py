@@ -90,6 +90,14 @@ def test_events_stand_on_their_day_and_only_those_that_concern_the_measure():
     assert flag.x == pytest.approx(2.5)
 
 
+def test_an_event_goes_by_its_label_where_it_has_one():
+    events = (
+        Event("a", date(2012, 7, 1), "Counting changed in every force of the land", ("crime",), label="New count"),
+    )
+    (flag,) = described(made.series([1] * 6), events=events).flags
+    assert flag.label == "New count"
+
+
 def test_the_chosen_period_is_a_band():
     (band,) = described(made.series([1] * 24), chosen=made.YEAR).bands
     assert (band.x0, band.x1, band.kind, band.label) == (11.5, 23.5, "chosen", "2013/14")

@@ -35,7 +35,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Event:
-    """A dated happening that a chart marks; where it `breaks` a series, nothing is compared across it."""
+    """A dated happening that a chart marks; where it `breaks` a series, nothing is compared across it.
+
+    `label` is its name where there is no room for its title.
+    """
 
     id: str
     day: date
@@ -44,6 +47,7 @@ class Event:
     measures: tuple[str, ...] = ()
     breaks: bool = False
     source: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)
