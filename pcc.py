@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import loading, notes, reading, serving
+from commands import loading, notes, published, reading, serving
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -25,6 +25,7 @@ COMMANDS = (
     reading.value,
     reading.series,
     notes.notes,
+    published.claims,
     serving.serve,
     loading.rebuild,
 )

@@ -13,13 +13,14 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from warehouse import cube, database, lineage, query
+from warehouse import cube, database, lineage, published_figures, query
 from warehouse.home import Home, Settings
 from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
 from warehouse.measures import periods
 from warehouse.measures.catalogue import Catalogue
 from warehouse.measures.limits import Limits
 from warehouse.measures.model import Area, Figure, Grain, Measure, Period, Plan, Point, Series
+from warehouse.measures.published_figures import Checked
 from warehouse.published import Warehouse, open_warehouse
 from warehouse.query import BoardRow
 
@@ -116,6 +117,14 @@ class Version:
     def completeness(self, area_set: str) -> tuple[tuple[str, date, str, int], ...]:
         """Rows by source, month and area of a set."""
         return _keep(self, "completeness", (area_set,), lambda: lineage.completeness(self.w, area_set))
+
+    def published_figures(self) -> tuple[Checked, ...]:
+        """What reports have published, checked. Raises Plain where a deployment's own file of them is at fault."""
+        config = Home.find().config
+        claims, called = published_figures.held(config), published_figures.names(config)
+        # The files are no part of the version: what they hold is part of the key.
+        asked = (repr(claims), repr(called))
+        return _keep(self, "published_figures", asked, lambda: published_figures.check(self.w, claims, called))
 
     def made(self, name: str, asked: tuple[object, ...], make: Callable[[], T]) -> T:
         """Anything else that follows from the version alone, such as a drawing, made once."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pages.parts import choices, quality_tables, states, tables, widgets
+from pages.parts import choices, published_table, quality_tables, states, tables, widgets
 from pages.parts.markup import fold, notice, paragraphs
 from pages.parts.reads import Version, version
+from warehouse.faults import Plain
 
 
 @widgets.page
@@ -25,6 +26,7 @@ def show() -> None:
     _findings(at)
     _extracts(at, source)
     _grid(at, source, area_set, year)
+    _published(at)
     widgets.attribution(shown=source == "police_uk")
 
 
@@ -55,6 +57,20 @@ def _grid(at: Version, source: str, area_set: str, year: str) -> None:
     widgets.show(f"<h2>Rows held by month and area: {title.lower()}, {year}</h2>")
     widgets.show(tables.to_html(table) if table.rows else paragraphs([states.no_places(title)]))
     widgets.show(fold("How to read this table", paragraphs([states.GRID_NOTE])))
+
+
+def _published(at: Version) -> None:
+    """What reports have published, checked; where the home's own file of them is at fault, that is told instead."""
+    widgets.show('<h2 id="published">Published figures</h2>')
+    try:
+        found = at.published_figures()
+    except Plain as fault:
+        told = paragraphs(["The file of published figures cannot be used.", *str(fault).splitlines()])
+        widgets.show(notice("Not checked", told, "warning"))
+        return
+    table = published_table.table(found)
+    widgets.show(paragraphs([published_table.headline(found), published_table.WHAT]) + tables.scrolling(table))
+    widgets.download("Published figures as CSV", tables.to_csv(table), _file(at, "published_figures"))
 
 
 def _file(at: Version, what: str) -> str:
