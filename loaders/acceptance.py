@@ -43,6 +43,11 @@ class Facts:
     cover: Period | None = None
     rows: int | None = None
 
+    @property
+    def many_forces(self) -> bool:
+        """Whether each row is of the force that it names; a manifest that names one holds the extract to it."""
+        return self.source.many_forces and self.force is None
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -125,8 +130,8 @@ def _outside_words(cover: Period | None) -> str:
 
 
 def _force_of_rows(facts: Facts, staged: pa.Table, valid: Mask) -> str | None:
-    """The force that most rows name, where the source has a column for it."""
-    if not facts.source.force_column:
+    """The force that most rows name, where the source has a column for it and a file of one force."""
+    if not facts.source.force_column or facts.many_forces:
         return None
     named = pc.value_counts(
         staged.filter(pa.array(valid, pa.bool_()))[facts.source.force_column].drop_null()
@@ -137,7 +142,7 @@ def _force_of_rows(facts: Facts, staged: pa.Table, valid: Mask) -> str | None:
 
 def _foreign(facts: Facts, staged: pa.Table, force: str) -> Mask:
     """The rows that name another force than the extract's."""
-    if not facts.source.force_column:
+    if not facts.source.force_column or facts.many_forces:
         return np.zeros(staged.num_rows, bool)
     names = staged[facts.source.force_column]
     ours = [name for name in pc.unique(names).to_pylist() if name is None or force_of(name) == force]

@@ -1,11 +1,15 @@
-"""Forces by the names that data.police.uk gives them, in its files and in its rows."""
+"""Forces by the names that data.police.uk gives them in its files, however an extract's rows write them."""
 
 from __future__ import annotations
 
 import re
 
 # Where the name in the rows does not come down to the name in the files.
-_ODD = {"british-transport": "btp", "of-northern-ireland": "northern-ireland"}
+_ODD = {
+    "british-transport": "btp",
+    "of-northern-ireland": "northern-ireland",
+    "london-city-of": "city-of-london",
+}
 
 
 def force_of(name: str) -> str:

@@ -16,8 +16,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from expectations import gate
-from loaders import acceptance
+from loaders import acceptance, covers
 from loaders.acceptance import Facts
+from loaders.covers import Cover
 from loaders.reading import Read
 from loaders.report import Reason
 from loaders.source import Source
@@ -39,7 +40,10 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Gated:
-    """What was decided of one extract. `starts` and `ends` (ISO days) are None when no cover could be told."""
+    """What was decided of one extract. `starts` and `ends` (ISO days) are None when no cover could be told.
+
+    `covers` is for which forces it speaks and when, nothing when it is refused; with many, `force` is `SEVERAL`.
+    """
 
     id: str
     source: str
@@ -52,6 +56,7 @@ class Gated:
     set_aside: int
     control_total: int | None
     reasons: tuple[Reason, ...]
+    covers: tuple[Cover, ...] = ()
 
 
 def run(source: Source, incoming: Sequence[Incoming]) -> list[tuple[Gated, pa.Table]]:
@@ -88,7 +93,7 @@ def keep(staging: Path, gated: Gated, rows: pa.Table | None) -> None:
     if gated.status == "accepted" and rows is not None:
         names = [name for name in rows.column_names if not name.endswith(EVIDENCE)]
         _swap(rows_path(staging, gated.id), lambda beside: pq.write_table(rows.select(names), beside))
-    text = json.dumps(asdict(gated), ensure_ascii=False, indent=1)
+    text = json.dumps(asdict(gated), ensure_ascii=False, indent=1, default=str)
     _swap(_decision_path(staging, gated.id), lambda beside: beside.write_text(text, encoding="utf-8"))
 
 
@@ -98,7 +103,8 @@ def kept(staging: Path, id_: str) -> Gated | None:
     if not path.exists():
         return None
     found = json.loads(path.read_text(encoding="utf-8"))
-    return Gated(**{**found, "reasons": tuple(Reason(**reason) for reason in found["reasons"])})
+    reasons = tuple(Reason(**reason) for reason in found["reasons"])
+    return Gated(**{**found, "reasons": reasons, "covers": covers.read(found)})
 
 
 def rows_path(staging: Path, id_: str) -> Path:
@@ -111,23 +117,29 @@ def _decision_path(staging: Path, id_: str) -> Path:
 
 
 def _decided(each: Incoming, staged: pa.Table, result: gate.Result) -> tuple[Gated, pa.Table]:
-    found = acceptance.decide(each.id, each.facts, staged, each.read.ragged, result)
+    facts = each.facts
+    found = acceptance.decide(each.id, facts, staged, each.read.ragged, result)
+    rows, spoken = staged.filter(found.good), covers.of_one(found.force, found.cover)
+    if facts.many_forces:
+        rows = covers.owned(rows, facts.source.force_column)
+        spoken = covers.of_each(rows)
     notes = tuple(Reason("note", note, "note") for note in each.read.notes)
     cover = found.cover
     gated = Gated(
         id=each.id,
-        source=each.facts.source.name,
+        source=facts.source.name,
         status=found.status,
-        force=found.force,
+        force=covers.force_named(spoken, found.force),
         starts=cover.starts.isoformat() if cover else None,
         ends=cover.ends.isoformat() if cover else None,
         read=found.read,
         loaded=found.loaded,
         set_aside=found.set_aside,
-        control_total=each.facts.rows,
+        control_total=facts.rows,
         reasons=(*found.reasons, *notes),
+        covers=spoken if found.status == "accepted" else (),
     )
-    return gated, staged.filter(found.good)
+    return gated, rows
 
 
 def _traced(each: Incoming) -> pa.Table:

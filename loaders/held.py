@@ -59,6 +59,7 @@ def _extract(home: Home, landed: Landed) -> Extract:
         control_total=gated.control_total,
         sha256=landed.sha256,
         received_at=landed.received_at.isoformat(),
+        covers=tuple((c.force, c.starts, c.ends) for c in gated.covers),
         findings=tuple((r.rule, r.severity, r.column, r.line, r.count, r.message) for r in gated.reasons),
         rows=gating.rows_path(home.staging, landed.id) if status == "accepted" else None,
     )

@@ -42,9 +42,10 @@ class Source:
     """One kind of extract.
 
     `pattern` is matched on the lower-cased file name; a group called `force` in it names the force. `day` is the column
-    whose dates the cover limits; `force_column` is one whose text must name the extract's force. An extract is expected
-    every `rhythm_days`, and a period is provisional until `settles_days` after its end. `not_used` matches files that
-    come in the same download and are left out with a word. `name` is filled in by `sources()`.
+    whose dates the cover limits; `force_column` is one whose text must name the extract's force, or, with
+    `many_forces`, the force that the row itself is of. An extract is expected every `rhythm_days`, and a period is
+    provisional until `settles_days` after its end. `not_used` matches files that come in the same download and are left
+    out with a word. `name` is filled in by `sources()`.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Source:
     rhythm_days: int
     settles_days: int
     force_column: str = ""
+    many_forces: bool = False
     not_used: str = ""
     open_data: bool = False
     name: str = ""

@@ -47,6 +47,12 @@ def real_data() -> Path:
 
 
 @pytest.fixture(scope="session")
+def home_office_file(real_data: Path) -> Path:
+    """The Home Office's table of 2017/18."""
+    return real_data / "home-office" / "prc-pfa-mar2013-onwards-tables201718.csv"
+
+
+@pytest.fixture(scope="session")
 def pcc() -> Pcc:
     """Run the command line on a home: `pcc(home, "value", "recorded_crime")`. A status not expected fails the test."""
 
@@ -102,9 +108,9 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 
 @pytest.fixture(scope="session")
-def real_home(real_data: Path, once: Once, pcc: Pcc) -> Path:
-    """A home holding every real street file, comparators included. Tests must not change it."""
-    return once("real", lambda home: pcc(home, "load", real_data / "police-uk"))
+def real_home(real_data: Path, home_office_file: Path, once: Once, pcc: Pcc) -> Path:
+    """A home holding every real street file, comparators included, and the Home Office's table. Not to be changed."""
+    return once("real", lambda home: pcc(home, "load", real_data / "police-uk", home_office_file))
 
 
 @pytest.fixture(scope="session")

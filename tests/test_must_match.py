@@ -33,6 +33,42 @@ def test_a_figure_of_the_real_files(ask, real_home, measure, area, period, expec
     assert ask(real_home, "value", measure, "--area", area, "--period", period)["value"] == expected
 
 
+HOME_OFFICE = "home_office_crime"
+YEAR = "2017/18"
+
+
+@pytest.mark.parametrize(
+    ("measure", "area", "period", "expected"),
+    [
+        (HOME_OFFICE, "force", YEAR, 83_793),
+        *((HOME_OFFICE, "force", f"{YEAR}Q{n}", count) for n, count in enumerate((20_213, 21_161, 21_417, 21_002), 1)),
+        ("home_office_residential_burglary", "force", YEAR, 6_328),
+        ("home_office_violence_with_injury", "force", YEAR, 7_451),
+        ("home_office_theft_from_vehicle", "force", YEAR, 7_635),
+        ("home_office_theft_of_vehicle", "force", YEAR, 1_755),
+        ("home_office_victim_based", "force", YEAR, 22_603 + 2_284 + 891 + 39_268 + 9_901),
+        ("home_office_domestic_burglary", "force", YEAR, None),
+        (HOME_OFFICE, "force:derbyshire", YEAR, 55_589),
+        (HOME_OFFICE, "force:city-of-london", YEAR, 5_870),
+        (HOME_OFFICE, "force:btp", YEAR, 59_591),
+    ],
+)
+def test_a_figure_of_the_home_office(ask, real_home, measure, area, period, expected):
+    assert ask(real_home, "value", measure, "--area", area, "--period", period)["value"] == expected
+
+
+def test_a_force_has_one_name_in_both_sources(ask, real_home):
+    asked = ("--area", "force:derbyshire")
+    assert ask(real_home, "value", "police_uk_crime", *asked, "--period", "2018-12")["value"] > 0
+    assert ask(real_home, "value", HOME_OFFICE, *asked, "--period", YEAR)["value"] > 0
+
+
+@pytest.mark.parametrize(("area", "period"), [("force:uk-finance", f"{YEAR}Q1"), ("force", "2016/17")])
+def test_a_quarter_in_which_a_body_has_no_row_was_not_received(ask, real_home, area, period):
+    found = ask(real_home, "value", HOME_OFFICE, "--area", area, "--period", period)
+    assert (found["value"], found["status"]) == (None, "not_received")
+
+
 @pytest.mark.parametrize("month", ["2018-03", "2023-05"])
 def test_a_month_without_a_file_is_not_received_and_not_zero(ask, real_home, month):
     found = ask(real_home, "value", "police_uk_crime", "--period", month)
@@ -47,7 +83,7 @@ def test_loading_the_same_files_again_changes_nothing(ask, pcc, real_home, real_
     assert ask(home, "value", "police_uk_crime", "--period", "2018-12") == before
 
 
-def test_the_comparators_change_no_figure_of_the_force(ask, pcc, real_home, real_data, tmp_path):
+def test_the_comparators_and_the_home_office_change_no_figure_of_the_force(ask, pcc, real_home, real_data, tmp_path):
     alone = tmp_path / "alone"
     pcc(alone, "load", *sorted(real_data.glob("police-uk/2018-1*")))
     for measure, area in BY_MONTH:

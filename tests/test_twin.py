@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import twin, twin_returns
+from tests import twin, twin_home_office, twin_returns
 from tests.twin_measures import FORCE_ONLY, MEASURES
 from warehouse import query
 from warehouse.measures import periods
@@ -35,6 +35,11 @@ def sample_twin(sample_home: Path, sample: Warehouse) -> twin.Twin:
 @pytest.fixture(scope="session")
 def returns(sample_home: Path) -> dict[tuple[str, date, date], tuple[Decimal, Decimal | None]]:
     return twin_returns.read(list((sample_home / "landing").rglob("return*.csv")))
+
+
+@pytest.fixture(scope="session")
+def tables(home_office_file: Path) -> twin_home_office.Read:
+    return twin_home_office.read(home_office_file)
 
 
 def areas(w: Warehouse, measure: str) -> list[str]:
@@ -100,8 +105,25 @@ def test_a_return_is_what_the_twin_reads(sample, returns, measure):
         assert agrees((point.numerator, point.denominator), expected, received=point.status != "not_received")
 
 
+@pytest.mark.parametrize("measure", sorted(twin_home_office.MEASURES))
+def test_every_force_of_the_home_office_is_what_the_twin_reads(real, tables, measure):
+    held = real.catalogue.get(measure)
+    forces = [area for area in real.areas if area.set == "force" and real.covered(held, real.force_of(area))]
+    found = {
+        (measure, real.force_of(area), point.period.starts): point.value
+        for area in forces
+        for point in query.series(real, measure, area.id, "quarter").points
+        if point.status == "final"
+    }
+    expected = {key: count for key, count in tables.items() if key[0] == measure}
+    if held.ends:
+        expected = {}
+    assert found == expected
+    assert bool(found) != bool(held.ends), "nothing was compared"
+
+
 def test_the_twin_knows_every_measure(sample):
-    known = set(MEASURES) | set(twin_returns.GRAINS)
+    known = set(MEASURES) | set(twin_returns.GRAINS) | set(twin_home_office.MEASURES)
     assert set(sample.catalogue.measures) <= known, "write the new measure a second time, in twin_measures.py"
 
 

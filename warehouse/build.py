@@ -91,12 +91,16 @@ def _staged(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceFacts
     empty = stager()
     for source in sources:
         files = [str(e.rows) for e in extracts if e.source == source.name and e.rows is not None]
-        if not files:
-            connection.register("accepted", stage(empty, source.name, _no_rows(source)))
-        accepted = "read_parquet($files, union_by_name = true)" if files else "accepted"
+        none = stage(empty, source.name, _no_rows(source)).append_column("force", pa.array([], pa.string()))
+        connection.register("accepted", none)
+        accepted = "accepted"
+        if files:
+            accepted = "(select * from read_parquet($files, union_by_name = true) union all by name from accepted)"
+        # A row that does not say whose it is belongs to the force of its extract.
         connection.execute(
-            f'create table staged."{source.name}" as select a.*, c.force from {accepted} a '
-            "join coverage c on c.extract = a.extract and a.day between c.starts and c.ends",
+            f'create table staged."{source.name}" as select a.* exclude (force), c.force from {accepted} a '
+            "join coverage c on c.extract = a.extract and a.day between c.starts and c.ends "
+            "and c.force = coalesce(a.force, c.force)",
             {"files": files} if files else None,
         )
 
@@ -124,6 +128,8 @@ def _cover_measures(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> 
         (measure.id, force, *span)
         for measure in known.measures.values()
         for force in forces
+        # Without this an extract of every force would have each return asked for by each of them.
+        if all((source, force) in received for source in measure.sources)
         for span in coverage.shared(
             [
                 *(received.get((source, force), []) for source in measure.sources),

@@ -16,7 +16,7 @@ from warehouse import database
 from warehouse.coverage import Covering, Span
 from warehouse.faults import Plain
 from warehouse.home import Home
-from warehouse.measures import catalogue, periods
+from warehouse.measures import catalogue, forces, periods
 from warehouse.measures.catalogue import Catalogue, UnknownName
 from warehouse.measures.model import Amounts, Area, Basis, Measure, Period
 
@@ -98,7 +98,7 @@ class Warehouse:
         return (
             home,
             *(Area(*row) for row in listed),
-            *(Area(f"force:{name}", "force", name.replace("_", " ").replace("-", " ").title()) for (name,) in others),
+            *(Area(f"force:{name}", "force", forces.title_of(name)) for (name,) in others),
             *(Area(name, "nowhere", title) for name, title in NOWHERE.items()),
         )
 

@@ -31,6 +31,7 @@ class SourceFacts:
 class Extract:
     """One landed extract as the gate left it. `rows` is the Parquet of its loaded rows, None when refused.
 
+    `covers` are the (force, first day, last day) for which it speaks when accepted, of every force that it has rows of.
     `findings` are (rule, severity, column, line, count, message). Status: accepted, refused or withdrawn.
     """
 
@@ -47,6 +48,7 @@ class Extract:
     control_total: int | None
     sha256: str
     received_at: str
+    covers: tuple[tuple[str, date, date], ...]
     findings: tuple[tuple[object, ...], ...]
     rows: Path | None
 
@@ -69,7 +71,7 @@ def extracts(
     )  # fmt: skip
     insert(connection, "finding", [(e.id, *finding) for e in extracts for finding in e.findings])
     standing = coverage.winners(
-        coverage.Covering(e.source, e.force, *_days(e), e.id) for e in extracts if e.status == "accepted"
+        coverage.Covering(e.source, *cover, e.id) for e in extracts if e.status == "accepted" for cover in e.covers
     )
     insert(connection, "coverage", [(c.source, c.force, c.starts, c.ends, c.extract) for c in standing])
 
@@ -101,7 +103,3 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Seq
         connection.register("rows_in", pa.table(columns, names=[f"c{number}" for number in range(len(columns))]))
         connection.execute(f"insert into {table} select * from rows_in")
         connection.unregister("rows_in")
-
-
-def _days(extract: Extract) -> tuple[date, date]:
-    return date.fromisoformat(str(extract.starts)), date.fromisoformat(str(extract.ends))

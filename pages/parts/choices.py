@@ -14,6 +14,8 @@ SETS = {"npa": "Neighbourhood policing areas", "district": "Districts", "county"
 _KINDS = {"force": "force", "npa": "NPA", "district": "district", "county": "county", "nowhere": "no area"}
 GRAINS: dict[Grain, str] = {"week": "Week", "month": "Month", "quarter": "Quarter", "year": "Financial year"}
 SPANS = {"recent": "Last four years", "all": "Everything held"}
+# How many months of steps a picker of periods goes back beyond the last.
+_BACK: dict[Grain, int] = {"month": 12, "quarter": 21, "year": 0}
 _FINEST: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 
 
@@ -87,19 +89,29 @@ def grid_years(grid: Iterable[tuple[str, date, str, int]], source: str) -> Offer
 
 
 def _periods(at: Version, measures: tuple[Measure, ...]) -> dict[str, str]:
-    """The year to date, the last complete month and the year of months that leads to it, the financial years held."""
-    month = at.last_month(measures)
+    """The year to date, the steps that lead to the last complete one, the financial years held."""
+    last = _last_step(at, measures)
     found: list[Period] = []
-    if month:
-        year = periods.financial_year(month.ends)
-        found += [periods.year_to_date(month.ends)] if year.ends != month.ends else []
-        found += reversed(periods.spine("month", periods.add_months(month.starts, -12), month.ends))
+    if last:
+        year = periods.financial_year(last.ends)
+        found += [periods.year_to_date(last.ends)] if year.ends != last.ends else []
+        found += reversed(periods.spine(last.grain, periods.add_months(last.starts, -_BACK[last.grain]), last.ends))
     years = at.years(measures)
-    return {_named(period): _read(period, month) for period in (*found[:1], *years, *found[1:])}
+    return {_named(period): _read(period, last) for period in (*found[:1], *years, *found[1:])}
 
 
-def _read(period: Period, month: Period | None) -> str:
-    if month and period == periods.year_to_date(month.ends) and period.grain == "span":
+def _last_step(at: Version, measures: tuple[Measure, ...]) -> Period | None:
+    """The last month that is held whole, or the last quarter or year of measures that are held by nothing finer."""
+    month = at.last_month(measures)
+    finest = min((measure.grain for measure in measures), key=_FINEST.index, default="month")
+    if month is None or finest not in _BACK:
+        return month
+    holding = periods.holding(finest, month.ends)
+    return holding if holding.ends == month.ends else periods.previous(holding)
+
+
+def _read(period: Period, last: Period | None) -> str:
+    if last and period == periods.year_to_date(last.ends) and period.grain == "span":
         return f"{periods.label(period)} (year to date)"
     return periods.label(period)
 
@@ -138,14 +150,17 @@ def _latest(at: Version, measures: tuple[Measure, ...]) -> Period | None:
     return wider if at.received_whole(measures, so_far) and so_far.starts != month.starts else month
 
 
-def areas(at: Version, *, by_area: bool = True, open_data: bool = False) -> Offer:
-    """The force, then its areas set by set, then the three that are nowhere; other forces for open data."""
-    listed = [area for area in at.w.areas if area.id == "force" or (by_area and _offered(area, open_data))]
+def areas(at: Version, *, by_area: bool = True, others: tuple[Measure, ...] = ()) -> Offer:
+    """The force, then its areas set by set and the three that are nowhere, and the other forces that hold `others`."""
+    listed = [area for area in at.w.areas if area.id == "force" or _offered(at, area, by_area=by_area, others=others)]
     return Offer({area.id: _area_title(area) for area in listed}, "force")
 
 
-def _offered(area: Area, open_data: bool) -> bool:
-    return open_data if area.set == "force" else True
+def _offered(at: Version, area: Area, *, by_area: bool, others: tuple[Measure, ...]) -> bool:
+    """Only open data hold other forces, and then not every force: one without a figure is not offered."""
+    if area.set != "force":
+        return by_area
+    return any(measure.open_data and at.w.covered(measure, at.w.force_of(area)) for measure in others)
 
 
 def _area_title(area: Area) -> str:

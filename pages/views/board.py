@@ -22,7 +22,7 @@ def show() -> None:
         plan = at.catalogue.plan(widgets.pick("plan", "Plan", offered.options, offered.default))
         named = widgets.pick_period("period", choices.plan_periods(at, plan))
         open_data = any(measure.open_data for measure in at.measures_of(plan.id))
-        area = widgets.pick("area", "Area", *choices.areas(at, open_data=open_data).pair)
+        area = widgets.pick("area", "Area", *choices.areas(at, others=at.measures_of(plan.id)).pair)
     period = periods.parse(named, at.w.today)
     rows = at.board(plan.id, period, area)
     against = periods.label(periods.year_before(period))

@@ -23,7 +23,7 @@ def show() -> None:
         measure = at.catalogue.get(widgets.pick("measure", "Measure", *choices.measures(at).pair))
         held = at.held(measure)
         named = widgets.pick_period("period", choices.measure_periods(at, measure))
-        place = choices.areas(at, by_area=measure.by_area, open_data=measure.open_data)
+        place = choices.areas(at, by_area=measure.by_area, others=(measure,))
         area = widgets.pick("area", "Area", *place.pair)
         grain = cast("Grain", widgets.pick("grain", "Each point is a", *choices.grains(measure).pair))
         span = widgets.pick("span", "Chart", choices.SPANS, "recent")

@@ -1,4 +1,6 @@
-"""The clean fixture of each source: 50 fictional rows of October 2016 (October 2018 for police_uk), no fault in any.
+"""The clean fixture of each source: 50 fictional rows of October 2016, no fault in any.
+
+Those of open data are of other times: October 2018 for police_uk, the financial year 2017/18 for home_office.
 
 Fifty, because one bad row is then 2%: set aside, and the extract still accepted.
 """
@@ -11,6 +13,13 @@ import io
 ROWS = 50
 BEATS = ("LW01", "LW02", "LW03", "HA04", "ME01", "RU01")
 AREAS = ("force", "npa:charnwood", "npa:central_leicester", "npa:west_leicester", "npa:east_leicester")
+RECORDERS = ("Leicestershire", "Derbyshire", "Devon and Cornwall", "London, City of", "British Transport Police")
+OFFENCES = (
+    ("Burglary Residential", "Theft offences", "Domestic burglary", "28E"),
+    ("Theft from vehicle", "Theft offences", "Theft from a vehicle", "45"),
+    ("Assault with injury", "Violence against the person", "Violence with injury", "8N"),
+)
+HOMICIDE = ("Homicide", "Violence against the person", "Homicide", "1/4.1/4.10/4.2")
 STRANDS = ("", "", "", "race", "Religion; Race", "", "disability;age")
 
 FILES = {
@@ -23,6 +32,7 @@ FILES = {
     "missing": "missing_2016-10.csv",
     "return": "return_2016-10.csv",
     "police_uk": "clean/2018-10-leicestershire-street.csv",
+    "home_office": "home_office_2017-04_2018-03.csv",
 }
 
 
@@ -190,6 +200,22 @@ def _police_uk(i: int) -> dict[str, str]:
     }
 
 
+def _home_office(i: int) -> dict[str, str]:
+    """Every force, quarter and offence in turn; the last four rows are the four of one key that homicide has."""
+    homicide = i >= ROWS - 4
+    description, group, subgroup, code = HOMICIDE if homicide else OFFENCES[i // 20]
+    return {
+        "Financial Year": "2017/18",
+        "Financial Quarter": "1" if homicide else str(i % 4 + 1),
+        "Force Name": RECORDERS[0 if homicide else i // 4 % 5],
+        "Offence Description": description,
+        "Offence Group": group,
+        "Offence Subgroup": subgroup,
+        "Offence Code": code,
+        "Number of Offences": "-00 " if i % 7 == 6 else f" {100 + i} ",
+    }
+
+
 _ROW = {
     "crime": _crime,
     "outcome": _outcome,
@@ -200,6 +226,7 @@ _ROW = {
     "missing": _missing,
     "return": _return,
     "police_uk": _police_uk,
+    "home_office": _home_office,
 }
 
 

@@ -156,3 +156,23 @@ def test_half_a_million_dates_take_well_under_two_seconds():
     begun = perf_counter()
     assert made.execute("SELECT count(as_date(d)) FROM t").fetchone() == (500_000,)
     assert perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("year", "quarter", "first"),
+    [
+        ("2017/18", "1", date(2017, 4, 1)),
+        ("2017/18", "2", date(2017, 7, 1)),
+        ("2017-18", "Q4", date(2018, 1, 1)),
+        ("1999/00", "3.0", date(1999, 10, 1)),
+        ("2017/19", "1", None),
+        ("2017", "1", None),
+        ("2017/18", "5", None),
+        ("2017/18", "0", None),
+        ("2017/18", "", None),
+        ("17/18", "1", None),
+    ],
+)
+def test_a_quarter_of_a_financial_year_begins_on_its_first_day(year, quarter, first):
+    assert value("as_quarter(?, ?)", year, quarter) == first
+    assert value("as_quarter(?::varchar, ?::varchar)", None, quarter) is None

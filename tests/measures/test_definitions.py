@@ -45,6 +45,8 @@ WISHED = {
     "stop_search_disproportionality": "down",
 }  # fmt: skip
 WATCHED = {"asb_incidents", "repeat_asb_victims", "violence_with_injury_domestic", "hate_crime_seven_strands"}
+# The sources of open data, and the finest period that each is published for.
+OPEN = {"police_uk": "month", "home_office": "quarter"}
 STREET_TYPES = (
     "Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs", "Other crime", "Other theft",
     "Possession of weapons", "Public order", "Robbery", "Shoplifting", "Theft from the person", "Vehicle crime",
@@ -143,18 +145,29 @@ def test_a_definition_says_what_must_be_said(measure):
     assert len(measure.why_it_matters) > 40 and measure.why_it_matters.endswith(".")
     assert measure.caveats and measure.noun and measure.placements
     if measure.open_data:
-        assert measure.sources == ("police_uk",) and measure.grain == "month"
+        (source,) = measure.sources
+        assert measure.grain == OPEN[source]
         assert any("Open Government Licence v3.0" in caveat for caveat in measure.caveats)
-        assert measure.numerator.mart == "police_uk"
+        assert measure.numerator.mart == source
     else:
-        assert "police_uk" not in measure.sources
+        assert not set(OPEN) & set(measure.sources)
 
 
 def test_each_type_of_street_crime_has_a_measure_of_its_own():
-    found = {m.id: m.numerator.where for m in MEASURES if m.open_data}
+    found = {m.id: m.numerator.where for m in MEASURES if m.sources == ("police_uk",)}
     expected = {f"police_uk_{name.lower().replace(' ', '_')}": f"crime_type = '{name}'" for name in STREET_TYPES}
     asb = "'Anti-social behaviour'"
     assert found == {**expected, "police_uk_asb": f"crime_type = {asb}", "police_uk_crime": f"crime_type <> {asb}"}
+
+
+def test_the_home_office_measures_ask_for_the_code_sets_of_the_forces_own():
+    """One set a crime type, so that the plan's measure and the one that forces are compared by cannot drift apart."""
+    for name in ("domestic_burglary", "residential_burglary", "violence_with_injury", "theft_from_vehicle"):
+        theirs, ours = shipped().get(f"home_office_{name}"), shipped().get(name)
+        assert theirs.numerator.where == ours.numerator.where
+        assert (theirs.starts, theirs.ends) == (ours.starts, ours.ends)
+        assert theirs.numerator.value == "sum(offences)"
+        assert not theirs.by_area
 
 
 def test_no_two_code_sets_of_burglary_share_a_code():

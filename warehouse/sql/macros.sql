@@ -46,6 +46,18 @@ CREATE OR REPLACE MACRO as_datetime(t) AS
 
 CREATE OR REPLACE MACRO as_date(t) AS CAST(as_datetime(t) AS DATE);
 
+-- The first day of a quarter of a financial year: 2017/18 and 1 is 1 April 2017.
+CREATE OR REPLACE MACRO as_quarter(financial_year, quarter) AS
+    CASE
+        WHEN regexp_full_match(financial_year, '(19|20)\d{2}[/-]\d{2}')
+            AND (CAST(financial_year[1:4] AS INTEGER) + 1) % 100 = CAST(financial_year[6:7] AS INTEGER)
+            AND regexp_full_match(quarter, '[Qq]?[1-4](\.0+)?')
+            THEN CAST(
+                make_date(CAST(financial_year[1:4] AS INTEGER), 4, 1)
+                + INTERVAL 3 MONTH * (CAST(regexp_extract(quarter, '[1-4]') AS INTEGER) - 1) AS DATE
+            )
+    END;
+
 CREATE OR REPLACE MACRO as_time(t) AS
     CASE
         WHEN regexp_full_match(t, '([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?')
