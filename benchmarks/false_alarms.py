@@ -86,13 +86,13 @@ def table(rates: Sequence[Rate]) -> str:
     return "\n".join([*head, *rows])
 
 
-def written(page: str, text: str) -> str:
+def written(page: str, text: str, start: str = START) -> str:
     """The page with a table between the marks. Raises ValueError where the page has no marks."""
-    before, _, rest = page.partition(START)
+    before, _, rest = page.partition(start)
     _, mark, after = rest.partition(END)
     if not mark:
-        raise ValueError(f"the page has no {START} and {END}")
-    return f"{before}{START}\n\n{text}\n\n{mark}{after}"
+        raise ValueError(f"the page has no {start} and {END}")
+    return f"{before}{start}\n\n{text}\n\n{mark}{after}"
 
 
 def measured() -> str:

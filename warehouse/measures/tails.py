@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import exp, lgamma, log
 
-_ROUNDS, _DONE, _TINY = 300, 1e-12, 1e-300
+_ROUNDS, _DONE, _TINY = 5000, 1e-12, 1e-300
 
 
 def f_tail(ratio: float, one: float, other: float) -> float:
