@@ -30,15 +30,19 @@ def _pair(each):
     return each if isinstance(each, tuple) else (each,)
 
 
-def whole(cells):
-    return [
+def total(cells, of="weeks"):
+    """The cells' total, week by week, and none where any of them has none."""
+    return tuple(
         None if None in week else Amounts(sum(a.numerator for a in week), sum(a.denominator or 0 for a in week))
-        for week in zip(*(each.weeks for each in cells), strict=True)
-    ]
+        for week in zip(*(getattr(each, of) for each in cells), strict=True)
+    )
 
 
 def judged(*cells, spans=None):
-    return judge(cells, spans or spine(len(cells[0].weeks)), whole(cells))
+    """What is said of cells of one measure; the last is that of their total."""
+    whole = Cell(cells[0].measure, FORCE, total(cells), total(cells, "then"))
+    found = judge(cells, whole, spans or spine(len(cells[0].weeks)))
+    return [*found.cells, found.whole], found.why
 
 
 def some(mean, count, seed=3):
@@ -69,26 +73,26 @@ def test_which_measures_take_part(measure, kind, why):
 
 def test_a_week_as_usual_is_no_surprise_and_one_far_out_is():
     held = some(10, 80)
-    (calm,), why = judged(cell("domestic_burglary", [*held, 11]))
+    (calm, _), why = judged(cell("domestic_burglary", [*held, 11]))
     assert calm is not None and why == "" and calm.chance > 0.3
-    (odd,), _ = judged(cell("domestic_burglary", [*held, 31]))
+    (odd, _), _ = judged(cell("domestic_burglary", [*held, 31]))
     assert odd is not None and odd.chance < 1e-4 and odd.is_high
     assert odd.expected == pytest.approx(10, abs=1.5) and odd.forecast.rested == 26
     low, high = odd.usual
     assert low <= 3 and 18 <= high <= 24
-    (none,), _ = judged(cell("domestic_burglary", [*held, 0]))
+    (none, _), _ = judged(cell("domestic_burglary", [*held, 0]))
     assert none is not None and none.chance < 0.01 and not none.is_high
 
 
 def test_the_usual_range_is_exactly_what_is_not_as_rare_as_one_in_a_hundred():
-    (found,), _ = judged(cell("domestic_burglary", [*some(6, 80), 6]))
+    (found, _), _ = judged(cell("domestic_burglary", [*some(6, 80), 6]))
     assert found is not None
     low, high = found.usual
     assert found.forecast.chance(low) >= 0.01 > found.forecast.chance(high + 1)
     assert found.forecast.chance(high) >= 0.01 and (low == 0 or found.forecast.chance(low - 1) < 0.01)
-    (share,), _ = judged(cell("answered_999_within_10_seconds", [(180 + at % 9, 200) for at in range(81)]))
+    (share, _), _ = judged(cell("answered_999_within_10_seconds", [(180 + at % 9, 200) for at in range(81)]))
     assert share is not None and 0 <= share.usual[0] < share.expected < share.usual[1] <= 100
-    (wait,), _ = judged(cell("average_wait_101", [(4000 + 300 * (at % 7), 100) for at in range(81)]))
+    (wait, _), _ = judged(cell("average_wait_101", [(4000 + 300 * (at % 7), 100) for at in range(81)]))
     assert wait is not None and 30 < wait.usual[0] < wait.expected < wait.usual[1] < 80
 
 
@@ -103,10 +107,10 @@ def test_where_nothing_has_ever_happened_there_is_nothing_to_say():
 
 def test_a_week_not_received_whole_is_not_judged_and_moves_no_forecast():
     held = some(10, 80)
-    assert judged(cell("domestic_burglary", [*held, None]))[0] == [None]
+    assert judged(cell("domestic_burglary", [*held, None]))[0] == [None, None]
     gaps = list(held)
     gaps[70] = gaps[75] = None
-    (found,), _ = judged(cell("domestic_burglary", [*gaps, 10]))
+    (found, _), _ = judged(cell("domestic_burglary", [*gaps, 10]))
     assert found is not None and found.forecast.rested == 24
 
 
@@ -116,15 +120,24 @@ def test_too_few_weeks_are_said_to_be_so(weeks, said):
     assert why == said and (found[0] is None) == bool(said)
 
 
-def test_no_cells_no_evidence():
-    assert judge([], [], []) == ([], "")
+def test_a_measure_without_areas_is_its_own_total():
+    alone = cell("calls_101", [*some(200, 80), 300])
+    found = judge([], alone, spine(81))
+    assert found.cells == () and found.whole is not None and found.whole.chance < 0.001
+
+
+def test_the_total_is_judged_by_its_own_variation_and_lends_the_areas_none():
+    """Areas that swing against each other leave a steady total; each is judged as wild as it is."""
+    swing = [5 * (at % 2 * 2 - 1) for at in range(81)]
+    one, other = ([30 + sign * by for by in swing] for sign in (1, -1))
+    (first, _, whole), _ = judged(cell("hate_crime", one, area=NPAS[0]), cell("hate_crime", other, area=NPAS[1]))
+    assert first is not None and whole is not None
+    assert whole.expected == pytest.approx(60, abs=0.1) and whole.forecast.phi < 0.1 < 0.5 < first.forecast.phi
 
 
 def test_a_measure_that_is_not_judged_says_why():
-    assert judged(cell("missing_police_hours", some(10, 81))) == (
-        [None],
-        weekly.why_not(shipped().get("missing_police_hours")),
-    )
+    found, why = judged(cell("missing_police_hours", some(10, 81)))
+    assert found == [None, None] and why == weekly.why_not(shipped().get("missing_police_hours"))
 
 
 def test_a_season_is_followed_not_flagged():
@@ -132,18 +145,18 @@ def test_a_season_is_followed_not_flagged():
     spans = spine(210)[:-3]  # to the first week of March
     rng = Random(11)
     numbers = [poisson(rng, 60 if span.starts.month == 3 else 30) for span in spans]
-    (found,), _ = judged(cell("domestic_burglary", [*numbers[:-1], 60]), spans=spans)
+    (found, _), _ = judged(cell("domestic_burglary", [*numbers[:-1], 60]), spans=spans)
     assert found is not None and found.seasonal and found.chance > 0.05
     short = [*numbers[-48:-1], 60]
-    (unseasoned,), _ = judged(cell("domestic_burglary", short), spans=spans[-48:])
+    (unseasoned, _), _ = judged(cell("domestic_burglary", short), spans=spans[-48:])
     assert unseasoned is not None and not unseasoned.seasonal and unseasoned.chance < 0.001
 
 
 def test_weeks_that_vary_more_than_chance_ask_for_more_evidence():
     rng = Random(2)
     wild = [weekly_alarms_count(rng) for _ in range(80)]
-    (found,), _ = judged(cell("domestic_burglary", [*wild, 55]))
-    (calm,), _ = judged(cell("domestic_burglary", [*some(30, 80), 55]))
+    (found, _), _ = judged(cell("domestic_burglary", [*wild, 55]))
+    (calm, _), _ = judged(cell("domestic_burglary", [*some(30, 80), 55]))
     assert found is not None and calm is not None
     assert found.forecast.phi > 2.5 and found.chance > 20 * calm.chance
 
@@ -156,8 +169,8 @@ def test_set_against_weeks_as_they_were_known_at_the_same_age():
     """A tenth of each week's crimes is recorded later: the newest is no fall from what others had come to by then."""
     full, early = [2000 + at % 41 for at in range(81)], [1800 + at % 37 for at in range(81)]
     now = [*full[:-1], early[-1]]
-    (false,), _ = judged(cell("recorded_crime", now))
-    (true,), _ = judged(cell("recorded_crime", now, then=early))
+    (false, _), _ = judged(cell("recorded_crime", now))
+    (true, _), _ = judged(cell("recorded_crime", now, then=early))
     assert false is not None and true is not None
     assert false.chance < 1e-4 and true.chance > 0.1
 
@@ -197,7 +210,7 @@ def test_a_plain_count_of_deviations_would_list_chance_every_week():
     rng = Random(4)
     held = [[Amounts(n) for n in some(3, 157, seed=rng.random())] for _ in range(60)]
     cells = [Cell(shipped().get("hate_crime"), NPAS[0], tuple(each), tuple(each)) for each in held]
-    chances = [each.chance for each in judge(cells, spine(157), whole(cells))[0] if each]
+    chances = [each.chance for each in judged(*cells)[0][:-1] if each]
     assert len(chances) == 60 and discovery.threshold(chances) == 0.0
     assert sum(chance < 0.05 for chance in chances) >= 1
 

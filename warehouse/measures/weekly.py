@@ -70,6 +70,18 @@ class Evidence:
         return _in_unit(forecast, low), _in_unit(forecast, high)
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What a measure's last week says: the evidence of each of its cells in order, and of their total.
+
+    Where there is none of any, `why` says so.
+    """
+
+    cells: tuple[Evidence | None, ...]
+    whole: Evidence | None
+    why: str = ""
+
+
 def kind_of(measure: Measure) -> Kind | None:
     """How a measure's week can be judged; None where it cannot, for the reason that `why_not` gives."""
     if why_not(measure):
@@ -88,33 +100,30 @@ def why_not(measure: Measure) -> str:
     return "its cases are not part of its base" if measure.unit == "percent" and not is_share(measure) else ""
 
 
-def judge(
-    cells: Sequence[Cell], spans: Sequence[Period], whole: Sequence[Amounts | None]
-) -> tuple[list[Evidence | None], str]:
-    """The evidence of the last week of each of a measure's cells, in order, and why there is none at all, if so.
+def judge(cells: Sequence[Cell], whole: Cell, spans: Sequence[Period]) -> Judged:
+    """The evidence of the last week of a measure's cells, and of their total, which gives them their season.
 
-    `whole` is the cells' total, week by week, as far back as is held: its season is theirs. There is no evidence of a
-    week that was not received whole, of a cell in which nothing has happened, or of one with too few weeks before it.
+    There is none of a week that was not received whole, of a cell in which nothing has happened, or of one with too few
+    weeks before it.
     """
-    reason = why_not(cells[0].measure) if cells else ""
-    kind = kind_of(cells[0].measure) if cells else None
+    none, kind = (None,) * len(cells), kind_of(whole.measure)
     if kind is None:
-        return [None] * len(cells), reason
-    level = week_forecasts.season(kind, spans, whole)
-    runs = [Run.of(kind, cell.weeks, level) for cell in cells]
+        return Judged(none, None, why_not(whole.measure))
+    level = week_forecasts.season(kind, spans, whole.weeks)
+    runs = [Run.of(kind, cell.weeks, level) for cell in (*cells, whole)]
     past = [run.past() for run in runs]
-    pooled, freedom = week_forecasts.dispersion([each for one in past for each in one])
-    if sum(map(len, past)) < FEWEST:
-        return [None] * len(cells), FEW
-    tied = min(freedom, TIED)
+    pooled, freedom = week_forecasts.dispersion([each for one in past[:-1] for each in one])
+    if max(map(len, past)) < FEWEST:
+        return Judged(none, None, FEW)
+    tied = [min(freedom, TIED)] * len(cells) + [0.0]
     found: list[Evidence | None] = []
-    for cell, run, one in zip(cells, runs, past, strict=True):
+    for cell, run, one, weight in zip((*cells, whole), runs, past, tied, strict=True):
         own, own_freedom = week_forecasts.dispersion(one)
-        known = own_freedom + tied
-        phi = (own * own_freedom + pooled * tied) / known if known else 1.0
+        known = own_freedom + weight
+        phi = (own * own_freedom + pooled * weight) / known if known else 1.0
         made = run.forecast(len(run.numbers) - 1, Run.of(kind, cell.then, level))
         found.append(_evidence(run, made and made.weighed(phi, known), bool(level.seasonal)))
-    return found, ""
+    return Judged(tuple(found[:-1]), found[-1])
 
 
 def _evidence(run: Run, made: Forecast | None, seasonal: bool) -> Evidence | None:
