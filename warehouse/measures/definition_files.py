@@ -60,7 +60,7 @@ PLAN = {
 THEME = {"id": _NEEDED, "title": _NEEDED}
 EVENT = {
     "id": _NEEDED, "day": _NEEDED_DATE, "title": _NEEDED, "sources": _TEXTS, "measures": _TEXTS,
-    "breaks": Key("flag"), "source": _NEEDED, "label": Key("text"),
+    "breaks": Key("flag"), "source": _NEEDED, "label": _TEXT,
 }  # fmt: skip
 
 
