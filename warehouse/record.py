@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from warehouse import areas, coverage, cube, populations
+from warehouse import areas, boundaries, coverage, cube, populations
 from warehouse.home import Home
 from warehouse.measures import catalogue
 from warehouse.measures.catalogue import Catalogue
@@ -87,12 +87,14 @@ def definitions(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> None
 
 
 def area_sets(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
-    """Record the area sets in force, the people in them, and where figures for each resident would mislead."""
+    """Record the area sets in force, the people in them, and where they lie."""
     sets = areas.load(home.config)
     insert(connection, "areas", [(a.id, a.set, a.title, a.parent, a.valid_from, a.valid_to) for a in sets.areas])
     insert(connection, "area_place", [(s.place, s.set, s.area, s.valid_from, s.valid_to) for s in sets.standings])
     insert(connection, "no_resident_rate", [(a.id, a.no_resident_rate) for a in sets.areas if a.no_resident_rate])
     people = populations.load(sets, home.settings.force, home.config)
+    lines = boundaries.load(sets, home.config)
+    insert(connection, "boundary", [(b.set, b.area, boundaries.as_text(b.shape)) for b in lines])
     insert(connection, "population", [(p.area, p.year, p.people, p.source) for p in people])
 
 

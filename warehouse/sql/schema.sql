@@ -25,6 +25,7 @@ create table areas (area varchar primary key, "set" varchar, title varchar, pare
 create table area_place (place varchar, "set" varchar, area varchar, valid_from date, valid_to date);
 create table population (area varchar, year integer, population bigint, source varchar, primary key (area, year));
 create table no_resident_rate (area varchar primary key, reason varchar);
+create table boundary ("set" varchar, area varchar, rings varchar, primary key ("set", area));
 create table dispersion (measure varchar primary key, phi double);
 create table cube (
     measure varchar, force varchar, place varchar, day date,
