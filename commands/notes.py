@@ -42,25 +42,22 @@ def notes(
 
 
 def _print(home: Home, w: Warehouse | None, read: list[tuple[Thread, Revision | None]]) -> None:
+    """Each note as a paragraph: what it is about, who wrote it, where it stands, its text, and what changed since."""
     from warehouse.measures import note_words
 
     known = w.catalogue.measures if w else {}
-    rows = []
     for each, revised in read:
         measure = known.get(each.subject.measure or "")
-        rows.append((
-            each.number,
-            each.kind,
-            note_words.about(each, measure.title if measure else each.subject.measure or ""),
-            each.subject.area,
-            note_words.state(each, home.today()),
-            each.owner,
-            f"{each.first.who}, {each.first.at:%Y-%m-%d}",
-            each.text,
-            note_words.revised(measure, revised) if revised else "",
-        ))  # fmt: skip
-    columns = ("Note", "Kind", "About", "Area", "State", "Owner", "Written", "Text", "Since")
-    terminal.table(f"{len(rows)} notes", columns, rows)
+        about = note_words.about(each, measure.title if measure else each.subject.measure or "")
+        terminal.say(
+            f"{each.number}  {each.kind}  {about}, {each.subject.area}; {each.first.who}, {each.first.at:%Y-%m-%d}"
+        )
+        stands = (each.owner, note_words.state(each, home.today()))
+        told = (each.text, ". ".join(part for part in stands if part), each.answer)
+        for text in (*told, note_words.revised(measure, revised) if revised else ""):
+            for line in text.splitlines():
+                terminal.say(f"   {line}")
+    terminal.say("No notes." if not read else f"{len(read)} note{'' if len(read) == 1 else 's'}.")
 
 
 def _warehouse(home: Home) -> Warehouse | None:

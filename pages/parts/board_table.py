@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pages.parts import headlines, signal, states, style, svg, words
-from pages.parts.markup import image, link, safe
+from pages.parts.markup import address, image, safe
 from pages.parts.tables import Cell, Table, to_html
 from warehouse.lineage import SourceState
 from warehouse.measures import periods
@@ -37,9 +37,16 @@ def counts(rows: Sequence[BoardRow], sources: Iterable[SourceState]) -> str:
 
 
 def theme(
-    of: Theme, rows: Sequence[BoardRow], period: Period, kept: Mapping[str, str], sources: Sequence[SourceState]
+    of: Theme,
+    rows: Sequence[BoardRow],
+    period: Period,
+    kept: Mapping[str, str],
+    sources: Sequence[SourceState],
+    noted: Mapping[str, Sequence[str]] | None = None,
 ) -> str:
     """A heading and a table for one theme; nothing when no measure of it is held.
+
+    `noted` says of a measure, by its id, what was written on its figure.
 
     A Board on which nothing has a target leaves the target's columns out and sets the period before beside the year.
     """
@@ -54,27 +61,22 @@ def theme(
     judged = signal.latest(rows)
     heading = f"Signal, {periods.label(judged)}" if judged else "Signal"
     columns = ("Measure", periods.label(period), *middle, heading, "36 months", "Data to")
-    cells = tuple(_row(row, kept, sources, judged, aimed=aimed, changes=len(changes)) for row in own)
+    cells = tuple(
+        _row(row, _name(row, kept, sources, (noted or {}).get(row.measure.id, ())), judged, aimed, len(changes))
+        for row in own
+    )
     css = f"board {'aimed' if aimed else 'free'}"
     table = Table(f"{of.title}: {periods.label(period)}", columns, cells, css=css, caption_shown=False)
     return f"<h2>{safe(of.title)}</h2>{to_html(table)}"
 
 
-def _row(
-    row: BoardRow,
-    kept: Mapping[str, str],
-    sources: Sequence[SourceState],
-    judged: Period | None,
-    *,
-    aimed: bool,
-    changes: int,
-) -> tuple[Cell, ...]:
+def _row(row: BoardRow, named: Cell, judged: Period | None, aimed: bool, changes: int) -> tuple[Cell, ...]:
     figure, told = row.figure, row.figure.verdict
     said = words.IN_A_TABLE.get(told.code or "", words.verdict(told.code))
     target = (Cell(words.target(row.measure, told.target)), Cell(said, verdict(told.code, said)))
     moved = (figure.same_period_last_year, figure.previous)[:changes]
     return (
-        _name(row, kept, sources),
+        named,
         value_cell(figure),
         *(target if aimed else ()),
         *(_change(figure, found) for found in moved),
@@ -84,10 +86,18 @@ def _row(
     )
 
 
-def _name(row: BoardRow, kept: Mapping[str, str], sources: Sequence[SourceState]) -> Cell:
-    to = link("measure", {"measure": row.measure.id, **kept}, row.measure.title)
+def _name(row: BoardRow, kept: Mapping[str, str], sources: Sequence[SourceState], noted: Sequence[str]) -> Cell:
+    """A measure's name with its marks. What was written on it leads to where it can be read."""
+    title, to = row.measure.title, address("measure", {"measure": row.measure.id, **kept})
     marks = states.badges(state for state in sources if state.name in row.measure.sources)
-    return Cell(row.measure.title, to + "".join(f' <span class="badge">{safe(mark)}</span>' for mark in marks))
+    badges = [f' <span class="badge">{safe(mark)}</span>' for mark in marks]
+    # Links that look the same are told apart by a reader who hears them one by one.
+    badges += [
+        f' <a class="badge noted" href="{safe(to)}" target="_self">{safe(mark)}'
+        f'<span class="unseen"> on {safe(title)}</span></a>'
+        for mark in noted
+    ]
+    return Cell(title, f'<a href="{safe(to)}" target="_self">{safe(title)}</a>{"".join(badges)}')
 
 
 def value_cell(figure: Figure) -> Cell:

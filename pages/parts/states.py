@@ -21,12 +21,16 @@ GRID_NOTE = (
 )
 
 
+def london(at: datetime) -> datetime:
+    """A stored time as London's clocks showed it."""
+    return at.astimezone(ZoneInfo("Europe/London")) if at.tzinfo else at
+
+
 def moment(stamp: str | None) -> str:
     """A stored time (ISO, UTC) as London reads it: 7 April 2014, 06:12."""
     if not stamp:
         return "never"
-    at = datetime.fromisoformat(stamp)
-    at = at.astimezone(ZoneInfo("Europe/London")) if at.tzinfo else at
+    at = london(datetime.fromisoformat(stamp))
     return f"{day(at.date())}, {at:%H:%M}"
 
 

@@ -175,9 +175,9 @@ def sidebar(heading: str) -> Iterator[None]:
 
 
 @contextmanager
-def card(heading: str) -> Iterator[None]:
-    """A side card that holds buttons."""
-    with st.container(key="card"):
+def card(heading: str, key: str = "files") -> Iterator[None]:
+    """A side card that holds buttons or a form."""
+    with st.container(key=f"card_{key}"):
         show(f'<h2 class="incard">{safe(heading)}</h2>')
         yield
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pages.parts import board_table, choices, headlines, states, widgets
+from pages.parts import board_table, choices, headlines, note_cards, note_reads, states, widgets
 from pages.parts.markup import notice, paragraphs, safe
+from pages.parts.plainly import plainly
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
 from warehouse.measures.model import Period, Plan
@@ -31,8 +32,12 @@ def show() -> None:
     widgets.keep_address(plan=plan.id, period=named, area=area)
     widgets.show(board_table.counts(rows, at.sources()))
     widgets.show(_beware(at, rows, period))
+    kept = {"area": area, "period": named}
+    noted: dict[str, list[str]] = {}
+    with plainly("Commentary and actions cannot be shown"):
+        noted = {id_: note_cards.marks(found, at.w.today) for id_, found in note_reads.by_measure(area, period).items()}
     for theme in plan.themes:
-        if markup := board_table.theme(theme, rows, period, {"area": area, "period": named}, at.sources()):
+        if markup := board_table.theme(theme, rows, period, kept, at.sources(), noted):
             widgets.show(markup)
     widgets.attribution(shown=open_data)
 

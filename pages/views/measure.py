@@ -7,7 +7,7 @@ from typing import cast
 
 import streamlit as st
 
-from pages.parts import area_table, cards, charts, choices, signal, states, tables, widgets
+from pages.parts import area_table, cards, charts, choices, note_form, signal, states, tables, widgets
 from pages.parts.markup import crumbs, notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
@@ -84,6 +84,7 @@ def _cards(at: Version, figure: Figure, series: Series, window: Period) -> None:
     lineage = at.lineage(measure, at.w.force_of(figure.area))
     widgets.show(cards.verdict(figure))
     widgets.show(_signal(at, figure, series, window))
+    note_form.card(at, figure)
     widgets.show(cards.trust(figure, charts.within(series, figure.point.period), warned, nowhere, lineage))
     widgets.show(cards.definition(measure, at.sql(measure)))
 

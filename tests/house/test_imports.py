@@ -36,6 +36,10 @@ PLACES = (
     place("pages/views", "streamlit", "pages.parts", "warehouse.query", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/reads.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/widgets.py", "streamlit", "pages.parts", "warehouse"),
+    # People's acts, kept beside the warehouse: who they are, what they write, what they bring in.
+    place("pages/parts/roles.py", "", "warehouse.journal", "warehouse.faults"),
+    place("pages/parts/note_reads.py", "", "pages.parts", "warehouse"),
+    place("pages/parts/note_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
     # The reading side of the warehouse, whose records the parts put into words and tables.
     place("pages/parts", "plotly", "pages.parts", *(f"warehouse.{name}" for name in READING)),
     place("pages/packs", "typst pptx gptables xlsxwriter", "pages.parts", "pages.packs", "warehouse.measures"),
