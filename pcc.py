@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import loading, notes, published, reading, serving
+from commands import comparing, loading, notes, published, reading, serving
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -24,6 +24,8 @@ COMMANDS = (
     reading.areas,
     reading.value,
     reading.series,
+    comparing.against,
+    comparing.target,
     notes.notes,
     published.claims,
     serving.serve,

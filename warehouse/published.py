@@ -76,7 +76,7 @@ class Warehouse:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue that this version was built with."""
-        tables = ("measure", "plan", "event", "milestone", "register_entry", "code_set", "code_weight")
+        tables = catalogue.TABLES
         # A version built before one of them existed has none of it, and can still be read.
         held = {name for (name,) in self.rows("select table_name from duckdb_tables() where database_name = 'pcc'")}
         known = {name: self.rows(f"select id, definition from {name}") for name in tables if name in held}

@@ -1,6 +1,6 @@
 """The catalogue: every measure, plan, event and code set, the shipped files with a deployment's own laid over them.
 
-A deployment's folder holds `definitions/`, `plans/`, `events.toml`, `milestones.toml`, `register.toml`,
+A deployment's folder holds `definitions/`, `plans/`, `groups/`, `events.toml`, `milestones.toml`, `register.toml`,
 `code_sets.toml` and `code_weights.toml` in the same formats. A key of its files takes the place of the shipped key of
 that name; its target records stand beside the shipped ones, and take the place of one of the same kind and dates.
 """
@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.faults import Plain, WrongUse
-from warehouse.measures import checks, codes, overlay, stored, undertakings
+from warehouse.measures import checks, codes, groups, overlay, stored, undertakings
 from warehouse.measures import definition_files as files
 from warehouse.measures.codes import CodeSet, CodeWeights
 from warehouse.measures.fields import Faults, close_names
+from warehouse.measures.groups import Group
 from warehouse.measures.model import Event, Measure, Placement, Plan
 from warehouse.measures.plan_records import Entry, Milestone
 from warehouse.measures.stored import from_json, to_json
@@ -34,6 +35,10 @@ __all__ = [
 ]
 
 SHIPPED = Path(__file__).parent
+# What a version keeps of it, a table a kind, each an id and the record as JSON.
+TABLES = (
+    "measure", "plan", "event", "milestone", "register_entry", "code_set", "code_weight", "comparison_group",
+)  # fmt: skip
 LAST = 999  # where a placement without a priority or an order of its own comes
 
 
@@ -71,6 +76,7 @@ class Catalogue:
     code_weights: dict[str, CodeWeights] = field(default_factory=dict)
     milestones: tuple[Milestone, ...] = ()
     register: tuple[Entry, ...] = ()
+    groups: dict[str, Group] = field(default_factory=dict)
 
     def get(self, measure_id: str) -> Measure:
         """The measure of that id. Raises UnknownName."""
@@ -115,9 +121,10 @@ def load(shipped_dir: Path = SHIPPED, config_dir: Path | None = None) -> Catalog
     events = _events(_rows(folders, "events", faults), definitions, faults)
     milestones = undertakings.milestones(_rows(folders, "milestones", faults), plans, faults)
     register = undertakings.register(_rows(folders, "register", faults), definitions, faults)
+    held = groups.all_groups(overlay.folder(folders, "groups", faults), faults)
     if faults.found:
         raise CatalogueError(faults.found)
-    return Catalogue(measures, plans, events, code_sets, weights, milestones, register)
+    return Catalogue(measures, plans, events, code_sets, weights, milestones, register, held)
 
 
 def documents(known: Catalogue) -> dict[str, list[tuple[str, ...]]]:
@@ -128,6 +135,7 @@ def documents(known: Catalogue) -> dict[str, list[tuple[str, ...]]]:
         "event": [(one.id, to_json(one)) for one in known.events],
         "milestone": [(one.id, to_json(one)) for one in known.milestones],
         "register_entry": [(one.id, to_json(one)) for one in known.register],
+        "comparison_group": [(name, to_json(one)) for name, one in known.groups.items()],
         "code_set": [(name, to_json(one)) for name, one in known.code_sets.items()],
         "code_weight": [(name, to_json(one)) for name, one in known.code_weights.items()],
         "offence_weight": [
@@ -157,6 +165,7 @@ def from_documents(held: Mapping[str, Iterable[tuple[str, str]]]) -> Catalogue:
         code_weights={name: stored.code_weights_from_json(text) for name, text in held.get("code_weight", ())},
         milestones=tuple(sorted(milestones, key=undertakings.milestone_order)),
         register=tuple(sorted(entries, key=undertakings.entry_order)),
+        groups={name: stored.group_from_json(text) for name, text in held.get("comparison_group", ())},
     )
 
 

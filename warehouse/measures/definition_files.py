@@ -50,6 +50,7 @@ MEASURE = {
     "noun": _TEXT, "caveats": _TEXTS, "survey": Key("flag"), "by_area": Key("flag"), "open_data": Key("flag"),
     "starts": _DATE, "ends": _DATE, "succeeded_by": _TEXT,
     "nature": Key(choices=get_args(Nature)), "national_measure": Key(choices=NATIONAL),
+    "compares_forces": Key("flag"),
     "numerator": Key("table", required=True), "denominator": Key("table"),
     "placements": Key("tables"), "targets": Key("tables"),
 }  # fmt: skip

@@ -94,7 +94,8 @@ class Measure:
 
     `nature` is what its number is: a tally of happenings, which vary by chance; an amount (hours, points, money), which
     varies by as much as it was seen to; or a stock (people in post), which holds for one period and never adds up.
-    `national_measure` names the National Crime and Policing Measure that it bears on.
+    `national_measure` names the National Crime and Policing Measure that it bears on. It `compares_forces` unless they
+    record it too differently.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Measure:
     succeeded_by: str | None = None
     nature: Nature = "tally"
     national_measure: str | None = None
+    compares_forces: bool = True
 
 
 @dataclass(frozen=True)

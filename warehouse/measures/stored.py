@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar
 
-from warehouse.measures import codes
+from warehouse.measures import codes, groups
 from warehouse.measures import definition_files as files
 from warehouse.measures.fields import Faults
 from warehouse.measures.model import Event, Measure, Plan
@@ -17,7 +17,7 @@ from warehouse.measures.undertakings import ENTRY, MILESTONE
 
 Record = TypeVar("Record")
 _DATES = ("reviewed", "next_review", "starts", "ends", "baseline", "day", "due", "done", "given")
-Stored = Measure | Plan | Event | Milestone | Entry | codes.CodeSet | codes.CodeWeights
+Stored = Measure | Plan | Event | Milestone | Entry | codes.CodeSet | codes.CodeWeights | groups.Group
 
 
 def to_json(record: Stored) -> str:
@@ -53,6 +53,12 @@ def code_weights_from_json(text: str) -> codes.CodeWeights:
     table = _table(text)
     name = table.pop("name")
     return _made(lambda faults: codes.code_weights(name, table, "stored code weights", faults))
+
+
+def group_from_json(text: str) -> groups.Group:
+    """The comparison group of a JSON text."""
+    table = _table(text)
+    return _made(lambda faults: groups.group(table.pop("id"), table, "stored group", faults))
 
 
 def milestone_from_json(text: str) -> Milestone:
