@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.spec import claim_tables, signal_tables, tables
+from tests.spec import claim_tables, group_tables, signal_tables, tables
 from tests.spec.figures import shipped
 from tests.spec.sentences import CASES
 from warehouse.measures import dictionary
@@ -27,6 +27,8 @@ PRINTED = {
     "limits": signal_tables.GUARDS,
     "readings": signal_tables.READINGS,
     "funnels": signal_tables.FUNNELS,
+    "against": group_tables.AGAINST,
+    "target setting": group_tables.TARGETS,
     "published figures": claim_tables.PUBLISHED,
     "slips": claim_tables.SLIPS,
     "sentences": tables.Table(("sentence",), tuple((case[-1],) for case in CASES)),

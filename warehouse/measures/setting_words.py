@@ -35,16 +35,13 @@ def reason(measure: Measure, found: Setting) -> str:
     if found.position is None or found.trend is None or found.to_position is None:
         return _without_trend(measure, found)
     first, last, after = found.years[0], found.years[-1], found.steps[0].period
-    trend = (
-        f"{percent(abs(found.trend))} a year {'up' if found.trend > 0 else 'down'} from {label(first)} to {label(last)}"
-    )
-    heading = (
-        f"The group's mean is extrapolated to {rate(found.position)} for each 1,000 people in {label(after)}: {trend}."
-    )
+    size, way = percent(abs(found.trend)), "up" if found.trend > 0 else "down"
+    trend = f"{'level' if size == '0%' else f'{size} a year {way}'} from {label(first)} to {label(last)}"
+    position = f"{rate(found.position)} for each 1,000 people in {label(after)}"
+    heading = f"The group's mean is extrapolated to {position}: {trend}."
     if found.to_position <= 0:
-        return (
-            f"{heading} The force, at {rate(found.baseline.rate)}, is there already, so the least of {LEAST:.0%} holds."
-        )
+        there = f"The force, at {rate(found.baseline.rate)}, is there already"
+        return f"{heading} {there}, so the least of {LEAST:.0%} holds."
     needed = f"From {rate(found.baseline.rate)} that takes {percent(found.to_position)} fewer"
     if found.to_position <= LEAST:
         return f"{heading} {needed}, so the least of {LEAST:.0%} holds."
@@ -62,12 +59,10 @@ def attention(found: Attention, period: Period) -> str:
             f"Attention cannot be told: {stands}, over the line of {ABOVE:.0%}, but the year before is not held, so "
             f"whether offences fall by {FALLING:.0%} is not known."
         )
-    moved = _moved(found.changed)
+    moved = f"offences {_moved(found.changed)} on the year before"
     if found.due:
-        return (
-            f"For attention: {stands}, over the line of {ABOVE:.0%}, and offences {moved}, not a fall of {FALLING:.0%}."
-        )
-    return f"Not for attention: {stands}, against a line of {ABOVE:.0%} above; offences {moved} on the year before."
+        return f"For attention: {stands}, over the line of {ABOVE:.0%}, and {moved}, short of a fall of {FALLING:.0%}."
+    return f"Not for attention: {stands}, against a line of {ABOVE:.0%} above; {moved}."
 
 
 def fewer(measure: Measure, step: Step) -> str:
