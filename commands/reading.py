@@ -79,19 +79,21 @@ def value(
     as_json: Json = False,
 ) -> None:
     """One figure."""
-    from warehouse import documents, query, questions
+    from warehouse import documents, query, questions, recording
 
     w = _warehouse(as_at)
+    reader = questions.audience_named(audience)
     found = query.figure(
         w,
         measure,
         area=area,
         period=questions.period_named(w, measure, area, period),
         basis=questions.basis_named(basis),
-        audience=questions.audience_named(audience),
+        audience=reader,
     )
     if as_json:
-        terminal.document(documents.figure(found))
+        estimate = recording.split(w, found.measure, found.area, found.point.period, reader)
+        terminal.document(documents.figure(found) | {"recording": recording.document(estimate, found.measure)})
     else:
         terminal.say(found.sentence)
 

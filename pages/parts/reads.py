@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from warehouse import cube, database, lineage, published_figures, query
+from warehouse import cube, database, lineage, published_figures, query, recording
 from warehouse.home import Home, Settings
 from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
 from warehouse.measures import periods
@@ -21,6 +21,7 @@ from warehouse.measures.catalogue import Catalogue
 from warehouse.measures.limits import Limits
 from warehouse.measures.model import Area, Figure, Grain, Measure, Period, Plan, Point, Series
 from warehouse.measures.published_figures import Checked
+from warehouse.measures.recording import Split
 from warehouse.published import Warehouse, open_warehouse
 from warehouse.query import BoardRow
 
@@ -126,9 +127,18 @@ class Version:
         asked = (repr(claims), repr(called))
         return _keep(self, "published_figures", asked, lambda: published_figures.check(self.w, claims, called))
 
+    def recording(self, figure: Figure) -> Split | str | None:
+        """What better recording explains of a measure's change between its audits, why that cannot be told, or None."""
+        asked = (figure.measure.id, figure.area.id, figure.point.period)
+        return _keep(self, "recording", asked, lambda: recording.split(self.w, figure.measure, *_where(figure)))
+
     def made(self, name: str, asked: tuple[object, ...], make: Callable[[], T]) -> T:
         """Anything else that follows from the version alone, such as a drawing, made once."""
         return _keep(self, name, asked, make)
+
+
+def _where(figure: Figure) -> tuple[Area, Period]:
+    return figure.area, figure.point.period
 
 
 def settings() -> Settings:

@@ -7,7 +7,7 @@ from typing import cast
 
 import streamlit as st
 
-from pages.parts import area_table, cards, charts, choices, note_form, signal, states, tables, widgets
+from pages.parts import area_table, cards, charts, choices, note_form, recording, signal, states, tables, widgets
 from pages.parts.markup import crumbs, notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
@@ -51,6 +51,7 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
     main, side = st.columns([3.5, 1.15], gap="medium")
     with main:
         slot = _chart(at, figure, series, window, drawn)
+        widgets.show(recording.part(at.recording(figure), figure.measure))
         _areas(at, figure, window)
         widgets.show(f"<h2>The same numbers</h2>{tables.scrolling(table)}")
     with side:

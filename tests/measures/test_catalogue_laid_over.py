@@ -77,9 +77,10 @@ def test_the_shipped_catalogue_survives_storage():
     assert back.code_sets == shipped().code_sets
     assert back.milestones == shipped().milestones
     assert back.register == shipped().register
+    assert back.audits == shipped().audits
     assert back.code_weights == shipped().code_weights
     assert set(held) == {
-        "measure", "plan", "event", "milestone", "register_entry", "code_set", "code_weight",
+        "measure", "plan", "event", "milestone", "register_entry", "audit", "code_set", "code_weight",
         "offence_set", "outcome_set", "offence_weight",
     }  # fmt: skip
     assert ("domestic_burglary", "28A") in held["offence_set"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.spec import claim_tables, group_tables, signal_tables, tables
+from tests.spec import claim_tables, group_tables, recording_tables, signal_tables, tables
 from tests.spec.figures import shipped
 from tests.spec.sentences import CASES
 from warehouse.measures import dictionary
@@ -29,6 +29,7 @@ PRINTED = {
     "funnels": signal_tables.FUNNELS,
     "against": group_tables.AGAINST,
     "target setting": group_tables.TARGETS,
+    "recording": recording_tables.SPLITS,
     "published figures": claim_tables.PUBLISHED,
     "slips": claim_tables.SLIPS,
     "sentences": tables.Table(("sentence",), tuple((case[-1],) for case in CASES)),

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.faults import Plain, WrongUse
-from warehouse.measures import checks, codes, groups, overlay, stored, undertakings
+from warehouse.measures import checks, codes, groups, overlay, recording, stored, undertakings
 from warehouse.measures import definition_files as files
 from warehouse.measures.codes import CodeSet, CodeWeights
 from warehouse.measures.fields import Faults, close_names
 from warehouse.measures.groups import Group
 from warehouse.measures.model import Event, Measure, Placement, Plan
 from warehouse.measures.plan_records import Entry, Milestone
+from warehouse.measures.recording import Audit
 from warehouse.measures.stored import from_json, to_json
 
 __all__ = [
@@ -37,7 +38,7 @@ __all__ = [
 SHIPPED = Path(__file__).parent
 # What a version keeps of it, a table a kind, each an id and the record as JSON.
 TABLES = (
-    "measure", "plan", "event", "milestone", "register_entry", "code_set", "code_weight", "comparison_group",
+    "measure", "plan", "event", "milestone", "register_entry", "audit", "code_set", "code_weight", "comparison_group",
 )  # fmt: skip
 LAST = 999  # where a placement without a priority or an order of its own comes
 
@@ -77,6 +78,7 @@ class Catalogue:
     milestones: tuple[Milestone, ...] = ()
     register: tuple[Entry, ...] = ()
     groups: dict[str, Group] = field(default_factory=dict)
+    audits: tuple[Audit, ...] = ()
 
     def get(self, measure_id: str) -> Measure:
         """The measure of that id. Raises UnknownName."""
@@ -122,9 +124,10 @@ def load(shipped_dir: Path = SHIPPED, config_dir: Path | None = None) -> Catalog
     milestones = undertakings.milestones(_rows(folders, "milestones", faults), plans, faults)
     register = undertakings.register(_rows(folders, "register", faults), definitions, faults)
     held = groups.all_groups(overlay.folder(folders, "groups", faults), faults)
+    audits = recording.audits(_rows(folders, "audits", faults), measures, faults)
     if faults.found:
         raise CatalogueError(faults.found)
-    return Catalogue(measures, plans, events, code_sets, weights, milestones, register, held)
+    return Catalogue(measures, plans, events, code_sets, weights, milestones, register, held, audits)
 
 
 def documents(known: Catalogue) -> dict[str, list[tuple[str, ...]]]:
@@ -136,6 +139,7 @@ def documents(known: Catalogue) -> dict[str, list[tuple[str, ...]]]:
         "milestone": [(one.id, to_json(one)) for one in known.milestones],
         "register_entry": [(one.id, to_json(one)) for one in known.register],
         "comparison_group": [(name, to_json(one)) for name, one in known.groups.items()],
+        "audit": [(one.id, to_json(one)) for one in known.audits],
         "code_set": [(name, to_json(one)) for name, one in known.code_sets.items()],
         "code_weight": [(name, to_json(one)) for name, one in known.code_weights.items()],
         "offence_weight": [
@@ -166,6 +170,7 @@ def from_documents(held: Mapping[str, Iterable[tuple[str, str]]]) -> Catalogue:
         milestones=tuple(sorted(milestones, key=undertakings.milestone_order)),
         register=tuple(sorted(entries, key=undertakings.entry_order)),
         groups={name: stored.group_from_json(text) for name, text in held.get("comparison_group", ())},
+        audits=tuple(sorted((stored.audit_from_json(text) for _, text in held.get("audit", ())), key=recording.order)),
     )
 
 

@@ -48,7 +48,7 @@ MEASURE = {
     "better": Key(required=True, choices=get_args(Better)),
     "grain": Key(required=True, choices=tuple(grain for grain in get_args(Grain) if grain != "span")),
     "noun": _TEXT, "caveats": _TEXTS, "survey": Key("flag"), "by_area": Key("flag"), "open_data": Key("flag"),
-    "starts": _DATE, "ends": _DATE, "succeeded_by": _TEXT,
+    "starts": _DATE, "ends": _DATE, "succeeded_by": _TEXT, "audits": _TEXT,
     "nature": Key(choices=get_args(Nature)), "national_measure": Key(choices=NATIONAL),
     "compares_forces": Key("flag"),
     "numerator": Key("table", required=True), "denominator": Key("table"),

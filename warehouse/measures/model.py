@@ -94,8 +94,8 @@ class Measure:
 
     `nature` is what its number is: a tally of happenings, which vary by chance; an amount (hours, points, money), which
     varies by as much as it was seen to; or a stock (people in post), which holds for one period and never adds up.
-    `national_measure` names the National Crime and Policing Measure that it bears on. It `compares_forces` unless they
-    record it too differently.
+    `national_measure` names the National Crime and Policing Measure that it bears on, `audits` the set of audits that
+    say how much of it is recorded. It `compares_forces` unless they record it too differently.
     """
 
     id: str
@@ -125,6 +125,7 @@ class Measure:
     nature: Nature = "tally"
     national_measure: str | None = None
     compares_forces: bool = True
+    audits: str | None = None
 
 
 @dataclass(frozen=True)

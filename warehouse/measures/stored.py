@@ -13,11 +13,12 @@ from warehouse.measures import definition_files as files
 from warehouse.measures.fields import Faults
 from warehouse.measures.model import Event, Measure, Plan
 from warehouse.measures.plan_records import Entry, Milestone
+from warehouse.measures.recording import AUDIT, Audit
 from warehouse.measures.undertakings import ENTRY, MILESTONE
 
 Record = TypeVar("Record")
 _DATES = ("reviewed", "next_review", "starts", "ends", "baseline", "day", "due", "done", "given")
-Stored = Measure | Plan | Event | Milestone | Entry | codes.CodeSet | codes.CodeWeights | groups.Group
+Stored = Measure | Plan | Event | Milestone | Entry | Audit | codes.CodeSet | codes.CodeWeights | groups.Group
 
 
 def to_json(record: Stored) -> str:
@@ -69,6 +70,11 @@ def milestone_from_json(text: str) -> Milestone:
 def entry_from_json(text: str) -> Entry:
     """The entry of the register of a JSON text."""
     return _made(lambda faults: files.record(Entry, _table(text), ENTRY, "stored register entry", faults))
+
+
+def audit_from_json(text: str) -> Audit:
+    """The audit of a JSON text."""
+    return _made(lambda faults: files.record(Audit, _table(text), AUDIT, "stored audit", faults))
 
 
 def _table(text: str) -> dict[str, Any]:

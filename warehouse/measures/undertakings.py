@@ -33,7 +33,7 @@ Rows = Iterable[tuple[str, Table]]  # each with the words for where it stands
 def milestones(rows: Rows, plans: Mapping[str, Plan], faults: Faults) -> tuple[Milestone, ...]:
     """The milestones of the files' rows, by the day that each is due."""
     made = []
-    for where, row in _laid(rows).values():
+    for where, row in laid(rows).values():
         found = record(Milestone, row, MILESTONE, where, faults)
         if found is not None:
             _check_milestone(found, where, plans, faults)
@@ -44,7 +44,7 @@ def milestones(rows: Rows, plans: Mapping[str, Plan], faults: Faults) -> tuple[M
 def register(rows: Rows, measures: Mapping[str, object], faults: Faults) -> tuple[Entry, ...]:
     """The register of the files' rows, by the day that each was given. `measures` are the names that exist."""
     made = []
-    for where, row in _laid(rows).values():
+    for where, row in laid(rows).values():
         found = record(Entry, row, ENTRY, where, faults)
         if found is not None:
             _check_entry(found, where, measures, faults)
@@ -90,7 +90,8 @@ def entry_order(of: Entry) -> tuple[Any, ...]:
     return of.given, of.id
 
 
-def _laid(rows: Rows) -> dict[object, tuple[str, Table]]:
+def laid(rows: Rows) -> dict[object, tuple[str, Table]]:
+    """The rows of one id laid over each other, key by key; a row without an id stands by itself."""
     laid: dict[object, tuple[str, Table]] = {}
     for number, (where, row) in enumerate(rows):
         ident = row.get("id", number) if isinstance(row, Mapping) else number

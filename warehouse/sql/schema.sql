@@ -17,6 +17,7 @@ create table event (id varchar primary key, definition varchar);
 create table milestone (id varchar primary key, definition varchar);
 create table register_entry (id varchar primary key, definition varchar);
 create table comparison_group (id varchar primary key, definition varchar);
+create table audit (id varchar primary key, definition varchar);
 create table code_set (id varchar primary key, definition varchar);
 create table code_weight (id varchar primary key, definition varchar);
 create table offence_set (name varchar, code varchar);
