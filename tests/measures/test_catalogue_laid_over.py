@@ -78,10 +78,11 @@ def test_the_shipped_catalogue_survives_storage():
     assert back.milestones == shipped().milestones
     assert back.register == shipped().register
     assert back.audits == shipped().audits
+    assert back.groups == shipped().groups
     assert back.code_weights == shipped().code_weights
     assert set(held) == {
-        "measure", "plan", "event", "milestone", "register_entry", "audit", "code_set", "code_weight",
-        "offence_set", "outcome_set", "offence_weight",
+        "measure", "plan", "event", "milestone", "register_entry", "audit", "comparison_group", "code_set",
+        "code_weight", "offence_set", "outcome_set", "offence_weight",
     }  # fmt: skip
     assert ("domestic_burglary", "28A") in held["offence_set"]
     assert ("severity", "28A", "465.3815") in held["offence_weight"]
