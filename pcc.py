@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import comparing, loading, notes, published, reading, serving
+from commands import comparing, loading, notes, published, reading, serving, weekly
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -26,6 +26,7 @@ COMMANDS = (
     reading.series,
     comparing.against,
     comparing.target,
+    weekly.weekly,
     notes.notes,
     published.claims,
     serving.serve,

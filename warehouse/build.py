@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from warehouse import coverage, cube, database, record
+from warehouse import ages, coverage, cube, database, record
 from warehouse.home import Home, now
 from warehouse.measures import catalogue, change, periods
 from warehouse.measures.catalogue import Catalogue
@@ -51,17 +51,15 @@ def publish(
     known = catalogue.load(config_dir=home.config)
 
     def write(connection: duckdb.DuckDBPyConnection) -> str:
-        connection.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
-        connection.execute("set variable home_force = $force", {"force": home.settings.force})
+        _begin(connection, home, known)
         record.extracts(connection, sources, extracts)
-        record.definitions(connection, known)
-        record.area_sets(connection, home)
         progress("Arranging the accepted rows", 0.1)
         _staged(connection, sources, extracts)
         _marts(connection)
         progress("Adding up the measures", 0.5)
         cube.define_sets(connection)
         cube.fill(connection, known.measures.values())
+        _count_early(connection, home, known, sources, extracts)
         _cover_measures(connection, known)
         _disperse(connection, known, home.settings.force)
         progress("Publishing", 0.9)
@@ -84,6 +82,42 @@ def content_hash(connection: duckdb.DuckDBPyConnection) -> str:
         row = connection.execute(f"select count(*), sum(hash(t)::hugeint) from {table} t").fetchone()
         digest.update(f"{schema}.{name}:{row}".encode())
     return digest.hexdigest()
+
+
+def _begin(connection: duckdb.DuckDBPyConnection, home: Home, known: Catalogue) -> None:
+    """The empty tables, and what stands in them whatever was received."""
+    connection.execute((SQL / "schema.sql").read_text(encoding="utf-8"))
+    connection.execute("set variable home_force = $force", {"force": home.settings.force})
+    record.definitions(connection, known)
+    record.area_sets(connection, home)
+
+
+def _count_early(
+    connection: duckdb.DuckDBPyConnection,
+    home: Home,
+    known: Catalogue,
+    sources: Sequence[SourceFacts],
+    extracts: Sequence[Extract],
+) -> None:
+    """Record which weeks can be told at equal age; count those again of which something else was known then.
+
+    They are counted in a database beside, by the same steps, from the extracts that stood then.
+    """
+    found = ages.told(extracts, home.settings.force)
+    record.insert(connection, "week_age", found.weeks)
+    if not found.covers:
+        return
+    with duckdb.connect(":memory:") as beside:
+        _begin(beside, home, known)
+        record.covers(beside, found.covers)
+        _staged(beside, sources, extracts)
+        _marts(beside)
+        cube.define_sets(beside)
+        cube.fill(beside, known.measures.values())
+        counted = beside.execute("from cube").to_arrow_table()
+    connection.register("counted", counted)
+    connection.execute("insert into early_cube select * from counted")
+    connection.unregister("counted")
 
 
 def _staged(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceFacts], extracts: Sequence[Extract]) -> None:

@@ -73,6 +73,11 @@ def extracts(
     standing = coverage.winners(
         coverage.Covering(e.source, *cover, e.id) for e in extracts if e.status == "accepted" for cover in e.covers
     )
+    covers(connection, standing)
+
+
+def covers(connection: duckdb.DuckDBPyConnection, standing: Iterable[coverage.Covering]) -> None:
+    """Record which extract speaks for which days."""
     insert(connection, "coverage", [(c.source, c.force, c.starts, c.ends, c.extract) for c in standing])
 
 

@@ -1,20 +1,22 @@
--- Sevens of days that end with $last, an area each: what the cube holds in them. Rows only where it has any.
+-- Sevens of days counted back from $last, by area and for the force as a whole: what a cube holds in them. Rows only
+-- where it has any.
+with placed as (
+    select
+        c.measure,
+        (($last::date - c.day) // 7)::integer as weeks_before,
+        case when c.place is null then 'no_location' else coalesce(p.area, 'unmapped') end as area,
+        c.numerator,
+        c.denominator
+    from {cube} c
+    left join mart.area p
+        on p.place = c.place and p."set" = $set and $as_of::date between p.valid_from and p.valid_to
+    where
+        c.force = $force
+        and c.measure in (select unnest($measures))
+        and c.day <= $last
+        and c.day > $last::date - 7 * $weeks
+)
 select
-    c.measure,
-    (($last::date - c.day) // 7)::integer as weeks_before,
-    case
-        when $set = 'force' then 'force'
-        when c.place is null then 'no_location'
-        else coalesce(p.area, 'unmapped')
-    end as area,
-    sum(c.numerator) as numerator,
-    sum(c.denominator) as denominator
-from cube c
-left join mart.area p
-    on p.place = c.place and p."set" = $set and $as_of::date between p.valid_from and p.valid_to
-where
-    c.force = $force
-    and c.measure in (select unnest($measures))
-    and c.day <= $last
-    and c.day > $last::date - 7 * $weeks
-group by all
+    measure, weeks_before, coalesce(area, 'force') as area, sum(numerator)::double, sum(denominator)::double
+from placed
+group by grouping sets ((measure, weeks_before, area), (measure, weeks_before))
