@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from warehouse import lineage
+from warehouse.measures import prospect_words as words
 from warehouse.measures.catalogue import Catalogue
 from warehouse.measures.limits import Limits
-from warehouse.measures.model import Comparison, Figure, Point, Series
+from warehouse.measures.model import Comparison, Figure, Point, Projection, Series
 from warehouse.published import Warehouse
 
 Document = dict[str, Any]
@@ -31,6 +32,9 @@ def figure(found: Figure) -> Document:
         "target": target
         and {"kind": target.kind, "value": target.value, "baseline": _day(target.baseline), "source": target.source},
         "verdict": verdict.code,
+        "probability": verdict.probability,
+        "projection": _projection(found.projection),
+        "run_rate": _run_rate(found),
         "sentence": found.sentence,
         "previous": _comparison(found.previous),
         "same_period_last_year": _comparison(found.same_period_last_year),
@@ -108,6 +112,20 @@ def status(w: Warehouse, disk_bytes: int) -> Document:
             {**asdict(state), "starts": _day(state.starts), "ends": _day(state.ends)} for state in lineage.sources(w)
         ],
     }
+
+
+def _projection(found: Projection | None) -> Document | None:
+    if found is None:
+        return None
+    told = {name: getattr(found, name) for name in ("value", "low", "high", "stretches")}
+    return {**told, "ends": found.ends.isoformat(), "upto": found.upto.isoformat()}
+
+
+def _run_rate(found: Figure) -> Document | None:
+    if found.verdict.run_rate is None:
+        return None
+    told = asdict(found.verdict.run_rate)
+    return {**told, "year_aim": found.verdict.year_aim, "words": words.required(found.measure, found.verdict)}
 
 
 def _comparison(found: Comparison | None) -> Document | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from warehouse import coverage, lineage
+from warehouse import coverage, lineage, outlook
 from warehouse.faults import WrongUse
 from warehouse.measures import change, judge, limits, periods, points, suppression, words
 from warehouse.measures.limits import Limits
@@ -79,8 +79,14 @@ def figure(
     """One figure with its comparisons, verdict and sentence; by default of the last complete month held."""
     measure, place = asked(w, measure_id, area)
     span = period or default_period(w, measure, place)
-    held = w.amounts([(measure.id, each) for each in _spans(measure, span)], place, basis=basis)
-    return _figure(w, measure, place, span, _reader(w, measure, place, held, basis, audience))
+    asked_for = _spans(w, measure, place, span) + outlook.spans(w, measure, span)
+    held = w.amounts([(measure.id, each) for each in asked_for], place, basis=basis)
+    read = _reader(w, measure, place, held, basis, audience)
+    found = _figure(w, measure, place, span, read)
+    if found.projection is None:
+        ahead = outlook.year_end(w, measure, span, read, w.catalogue.events_of(measure))
+        found = replace(found, projection=ahead)
+    return found
 
 
 def board(
@@ -94,7 +100,7 @@ def board(
         if measure.by_area or place.set == "force"
     ]
     months = {measure.id: _months_to(w, measure, place, period) for measure, _ in placed}
-    wanted = [(m.id, each) for m, _ in placed for each in (*_spans(m, period), *months[m.id])]
+    wanted = [(m.id, each) for m, _ in placed for each in (*_spans(w, m, place, period), *months[m.id])]
     held = w.amounts(wanted, place)
 
     def row(measure: Measure, placement: Placement) -> BoardRow:
@@ -198,10 +204,10 @@ def _point(w: Warehouse, measure: Measure, area: Area, period: Period, held: Hel
     return points.point(measure, period, amounts, received, w.today, w.settles_days(measure))
 
 
-def _spans(measure: Measure, period: Period) -> list[Period]:
+def _spans(w: Warehouse, measure: Measure, area: Area, period: Period) -> list[Period]:
     compared = [period, periods.previous(period), periods.year_before(period)]
-    target = judge.target_for(measure, period)
-    return compared + (judge.spans(target, period) if target else [])
+    target = judge.target_for(measure, period, area)
+    return compared + (judge.spans(measure, target, period, w.today) if target else [])
 
 
 def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Callable[[Period], Point]) -> Figure:
@@ -216,7 +222,7 @@ def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Ca
         measure=measure,
         area=area,
         point=now,
-        verdict=judge.judge(measure, area, period, read, w.today, phi, events),
+        verdict=judge.judge(measure, area, period, read, w.today, events),
         sentence="",
         previous=compared(periods.previous(period)),
         same_period_last_year=compared(periods.year_before(period)),
@@ -224,12 +230,12 @@ def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Ca
         version=w.version,
         extracts=lineage.extracts_within(w, measure, force, period.starts, period.ends),
     )
-    return replace(found, sentence=words.sentence(found))
+    return replace(found, sentence=words.sentence(found), projection=found.verdict.projection)
 
 
 def _signals(w: Warehouse, whole: Series) -> Limits:
     last = whole.points[-1].period if whole.points else None
-    target = judge.target_for(whole.measure, last) if last and whole.area.set == "force" else None
+    target = judge.target_for(whole.measure, last, whole.area) if last and whole.area.set == "force" else None
     level = target.value if target and target.kind == "level" else None
     return limits.limits(whole, w.catalogue.events_of(whole.measure), target=level)
 

@@ -8,7 +8,7 @@ from pages.parts import about, board_table, states, style, words
 from pages.parts.chart import Chart
 from pages.parts.markup import bullets, card, fold, image, paragraphs, safe
 from warehouse.lineage import ExtractRecord
-from warehouse.measures import periods
+from warehouse.measures import periods, prospect_words
 from warehouse.measures.model import Area, Event, Figure, Measure, Point
 
 _DOTS = {
@@ -30,8 +30,19 @@ def verdict(figure: Figure) -> str:
     told = [words.aim(figure), words.stop(figure.verdict.why)]
     against = f"{size} on the year before. {weight}" if figure.same_period_last_year else size
     source = figure.verdict.target.source if figure.verdict.target else ""
-    body = f"<p>{board_table.verdict(figure.verdict.code)}</p>{paragraphs([*told, words.stop(against)])}"
+    body = f"<p>{board_table.verdict(figure.verdict.code)}</p>{paragraphs([*told, *ahead(figure)])}"
+    body += paragraphs([words.stop(against)])
     return card("Verdict", body + paragraphs([f"Target: {source}" if source else ""], "small"))
+
+
+def ahead(figure: Figure) -> list[str]:
+    """While the year is not over: where it is heading, the chance of its target, what the rest must come to."""
+    told = figure.verdict
+    if told.year_aim is None and figure.projection is None:
+        return []
+    heading = prospect_words.outlook(figure.measure, figure.projection) if figure.projection else ""
+    likely = "" if told.probability is None else f"{prospect_words.chance(told.probability)} of meeting the target."
+    return [heading, words.sentence_case(likely), prospect_words.required(figure.measure, told)]
 
 
 def trust(

@@ -28,7 +28,32 @@ def test_a_deployment_adds_a_target_record_without_repeating_the_measure(folder,
 def test_a_deployment_supersedes_a_record_of_the_same_kind_and_dates(folder, tmp_path):
     written(folder, definitions__things=PLAIN + TARGET)
     config = written(tmp_path / "config", definitions__things=TARGET.replace("0.13", "0.1"))
-    assert [target.value for target in catalogue.load(folder, config).get("things").targets] == [-0.1]
+    found = catalogue.load(folder, config).get("things")
+    assert [target.value for target in found.targets] == [-0.1]
+    assert [target.value for target in found.superseded] == [-0.13], "what was promised before is kept to be seen"
+    assert catalogue.from_json(catalogue.to_json(found)) == found
+
+
+def test_a_record_made_anew_in_the_same_file_says_when_it_was_recorded(folder, tmp_path):
+    again = TARGET.replace("0.13", "0.1")
+    written(folder, definitions__things=PLAIN + TARGET + again)
+    assert any("give the later one 'recorded'" in fault for fault in faults(folder))
+    written(folder, definitions__things=PLAIN + TARGET + again + "recorded = 2013-09-01\n")
+    found = catalogue.load(folder).get("things")
+    assert [target.value for target in found.targets] == [-0.1]
+    assert [target.value for target in found.superseded] == [-0.13]
+    # A deployment makes it anew once more.
+    config = written(tmp_path / "config", definitions__things=TARGET.replace("0.13", "0.07"))
+    found = catalogue.load(folder, config).get("things")
+    assert [target.value for target in found.targets] == [-0.07]
+    assert sorted(target.value for target in found.superseded) == [-0.13, -0.1]
+
+
+def test_a_record_for_areas_stands_beside_the_force_s(folder, tmp_path):
+    written(folder, definitions__things=PLAIN + TARGET)
+    config = written(tmp_path / "config", definitions__things=TARGET.replace("0.13", "0.1") + 'areas = ["npa"]\n')
+    found = catalogue.load(folder, config).get("things")
+    assert ([target.value for target in found.targets], found.superseded) == ([-0.13, -0.1], ())
 
 
 def test_a_deployment_changes_a_key_and_adds_files_of_its_own(folder, tmp_path):

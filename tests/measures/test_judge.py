@@ -1,14 +1,14 @@
-"""Verdicts beyond the spec tables: what is never judged, and how often the projection is right."""
+"""Verdicts beyond the spec tables: what is never judged, and what is said before the end."""
 
-import random
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.spec.figures import CHARNWOOD, FORCE, figure, shipped
-from warehouse.measures import judge, periods, points
-from warehouse.measures.model import Amounts, Area, Target
+from tests.spec.years import by_month
+from warehouse.measures import judge, periods, projection
+from warehouse.measures.model import Area, Target
 
 BURGLARY = shipped().get("domestic_burglary")
 YEAR = {"2012/13": 3935, "2013/14": 4199}
@@ -16,46 +16,6 @@ YEAR = {"2012/13": 3935, "2013/14": 4199}
 
 def read_nothing(of):
     raise AssertionError(f"{of} was asked for")
-
-
-def test_what_is_read_is_what_was_said_would_be_read():
-    for text in ("2013/14", "2013-10", "2013/14Q2", "2013-W30", "ytd:2013-12", "2013-07-01"):
-        period = periods.parse(text)
-        for measure in shipped().measures.values():
-            target = judge.target_for(measure, period)
-            asked = []
-
-            def read(of, asked=asked, measure=measure):
-                asked.append(of)
-                return points.point(measure, of, Amounts(50, 100, 100, 100), of.days, date(2019, 4, 8))
-
-            judge.judge(measure, FORCE, period, read, date(2019, 4, 8))
-            assert set(asked) <= set(judge.spans(target, period) if target else [])
-
-
-def test_a_number_is_judged_on_the_financial_year_to_the_end_of_the_period():
-    target = judge.target_for(BURGLARY, periods.parse("2013-10"))
-    assert target is not None
-    judged, base, year = judge.spans(target, periods.parse("2013-10"))
-    assert (judged.starts, judged.ends) == (date(2013, 4, 1), date(2013, 10, 31))
-    assert (base.starts, base.ends) == (date(2012, 4, 1), date(2012, 10, 31))
-    assert (year.starts, year.ends) == (date(2012, 4, 1), date(2013, 3, 31))
-
-
-def test_the_baseline_is_the_record_s_and_not_the_year_before():
-    target = Target("change", date(2014, 4, 1), date(2015, 3, 31), "A plan", value=-0.1, baseline=date(2012, 4, 1))
-    judged, base, year = judge.spans(target, periods.parse("2014-10"))
-    assert (base.starts, base.ends) == (date(2012, 4, 1), date(2012, 10, 31))
-    assert judged.starts == date(2014, 4, 1) and year.ends == date(2013, 3, 31)
-
-
-def test_a_record_of_several_years_is_judged_each_financial_year():
-    good_job = shipped().get("police_doing_good_job")
-    long = replace(good_job, targets=(Target("level", date(2013, 4, 1), date(2017, 3, 31), "A plan", value=75),))
-    target = judge.target_for(long, periods.parse("2015-10"))
-    assert target is not None
-    assert judge.judged_span(target, periods.parse("2015-10")).starts == date(2015, 4, 1)
-    assert judge.target_for(long, periods.parse("2014-04..2016-03")) is None
 
 
 @pytest.mark.parametrize(
@@ -111,30 +71,10 @@ def test_a_survey_without_weights_is_not_judged():
     assert found.verdict.code is None and "weights" in found.verdict.why
 
 
-def test_an_average_time_is_judged_only_when_its_year_is_over():
-    wait = shipped().get("average_wait_101")
-    timed = replace(wait, targets=(Target("level", date(2018, 4, 1), date(2019, 3, 31), "Ours", value=40),))
-    for text, code in (("2018/19", "met"), ("2018-10", None)):
-        read = figure("average_wait_101", text, {text: (36_000, 1000)}).point
-        judged = judge.judged_span(timed.targets[0], periods.parse(text))
-        verdict = judge.judge(
-            timed, FORCE, periods.parse(text), lambda of, p=read, j=judged: replace(p, period=j), date(2019, 4, 8)
-        )
-        assert verdict.code == code
-
-
 def test_a_milestone_is_accepted_and_not_judged():
     kept = replace(BURGLARY, targets=(Target("milestone", date(2013, 4, 1), date(2014, 3, 31), "A plan"),))
     verdict = judge.judge(kept, FORCE, periods.parse("2013/14"), read_nothing, date(2019, 4, 8))
     assert verdict.code is None and verdict.target == kept.targets[0] and verdict.why
-
-
-def test_an_amount_is_added_up_from_its_baseline_and_not_from_its_own_start():
-    step = shipped().get("revenue_savings").targets[1]
-    for text, span in (("2015/16", "2014-04..2016-03"), ("2015/16Q2", "2014-04..2015-09")):
-        assert judge.spans(step, periods.parse(text)) == [periods.parse(span)]
-    first = shipped().get("revenue_savings").targets[0]
-    assert judge.spans(first, periods.parse("2014/15")) == [periods.parse("2014/15")]
 
 
 def test_an_amount_is_not_judged_when_a_quarter_since_its_baseline_is_missing():
@@ -154,26 +94,72 @@ def test_a_direction_is_judged_on_the_period_itself_against_last_year(then, now,
     assert (found.code, found.judged) == (code, periods.parse("2013-10"))
 
 
-def test_nothing_is_called_on_course_more_often_than_it_comes_true():
-    """Back-test on made-up years (seasonal, varying as Poisson does): of those called, four in five or more end so."""
-    rng = random.Random(2013)
-    season = [90, 95, 100, 105, 110, 105, 100, 95, 100, 105, 110, 85]
-    called = {"on_course": [0, 0], "behind": [0, 0]}
-    for _ in range(300):
-        level = rng.uniform(0.75, 1.05)
-        base = [rng.gauss(mean, mean**0.5) for mean in season]
-        now = [rng.gauss(level * mean, (level * mean) ** 0.5) for mean in season]
-        upto = rng.randrange(2, 11)
-        month = f"{2013 if upto <= 9 else 2014}-{(upto + 2) % 12 + 1:02d}"
-        before = f"{int(month[:4]) - 1}{month[4:]}"
-        held = {
-            month: round(now[upto - 1]), f"ytd:{month}": round(sum(now[:upto])),
-            f"ytd:{before}": round(sum(base[:upto])), "2012/13": round(sum(base)),
-        }  # fmt: skip
-        code = figure("domestic_burglary", month, held).verdict.code
-        if code in called:
-            good = sum(now) <= 0.87 * sum(base)
-            called[code][0] += good if code == "on_course" else not good
-            called[code][1] += 1
-    for right, told in called.values():
-        assert told > 30 and right / told >= 0.8
+@pytest.mark.parametrize(
+    ("chance", "code"), [(1.0, "on_course"), (0.8, "on_course"), (0.799, "too_close"), (0.201, "too_close"),
+                         (0.2, "behind"), (0.0, "behind")]
+)  # fmt: skip
+def test_the_words_before_the_end_are_the_chance_s(monkeypatch, chance, code):
+    monkeypatch.setattr(projection.Simulated, "chance", lambda *_, **__: chance)
+    verdict = by_month("domestic_burglary", "333x12", "300x6").verdict
+    assert (verdict.code, verdict.probability) == (code, chance)
+
+
+def test_a_change_is_projected_from_its_own_months_and_a_part_of_one():
+    held = {"ytd:2013-10-17": 1800, "ytd:2012-10-17": 2000, "2012/13": 3935}
+    verdict = figure("domestic_burglary", "ytd:2013-10-17", held).verdict
+    assert verdict.projection is not None and verdict.run_rate is not None
+    assert verdict.projection.upto == date(2013, 10, 17) and verdict.projection.ends == date(2014, 3, 31)
+    assert verdict.projection.low < verdict.projection.value < verdict.projection.high
+    assert verdict.run_rate.days_left == 165
+
+
+def test_a_leap_day_is_one_more_day_that_is_left():
+    later = Target("change", date(2015, 4, 1), date(2016, 3, 31), "Ours", value=-0.1, baseline=date(2014, 4, 1))
+    leap = replace(shipped().get("violence_with_injury"), targets=(later,))
+    held = {"ytd:2016-02-28": 4600, "ytd:2015-02-28": 4800, "2014/15": 5200, "ytd:2016-02-29": 4610}
+    for day, left in (("2016-02-28", 32), ("2016-02-29", 31)):
+        verdict = figure(leap, f"ytd:{day}", held, today=date(2016, 3, 1)).verdict
+        assert verdict.run_rate is not None and verdict.run_rate.days_left == left
+        assert verdict.baseline_value == 4800, "29 February is set against the 28th"
+
+
+@pytest.mark.parametrize("missing", ["2012/13", "ytd:2012-10"])
+def test_without_its_baseline_a_change_has_no_run_rate_either(missing):
+    held = {"2013-10": 342, "2012-10": 330, "ytd:2013-10": 2400, "ytd:2012-10": 2200, "2012/13": 3935}
+    verdict = figure("domestic_burglary", "2013-10", {name: n for name, n in held.items() if name != missing}).verdict
+    assert verdict.code is None and "no comparison with" in verdict.why
+    assert (verdict.run_rate, verdict.projection, verdict.probability) == (None, None, None)
+
+
+def test_days_not_received_leave_no_projection():
+    held = {"ytd:2013-10": 1000, "ytd:2012-10": 2200, "2012/13": 3935}
+    verdict = figure("domestic_burglary", "ytd:2013-10", held, partly={"ytd:2013-10": 100}).verdict
+    assert (verdict.code, verdict.projection, verdict.run_rate) == (None, None, None)
+
+
+def test_an_average_time_is_projected_once_a_year_of_it_is_held():
+    wait = shipped().get("average_wait_101")
+    timed = replace(wait, targets=(Target("level", date(2018, 4, 1), date(2019, 3, 31), "Ours", value=40),))
+    year = {"2018-10": (36_000, 1000), "ytd:2018-10": (252_000, 7000)}
+    early = figure(timed, "2018-10", year).verdict
+    assert early.code is None and "too little of its past" in early.why
+    known = figure(timed, "2018-10", {**year, "2017/18": (480_000, 12_000)}).verdict
+    assert known.code == "on_course" and known.projection is not None and known.projection.value < 40
+    assert known.run_rate is not None and known.run_rate.most and known.run_rate.needed == pytest.approx(45.6, abs=0.5)
+    assert figure(timed, "2018/19", {"2018/19": (432_000, 12_000)}).verdict.code == "met"
+
+
+def test_a_stock_with_a_level_waits_for_its_day():
+    verdict = figure("special_constables", "2015/16", {"2015/16": 350}, today=date(2016, 3, 1)).verdict
+    assert (verdict.code, verdict.probability, verdict.projection) == ("behind", 0.0, None)
+
+
+def test_an_amount_s_pace_is_told_until_its_day():
+    verdict = figure("revenue_savings", "2015/16Q2", {"2015/16Q2": 1, "2014-04..2015-09": 6_600_000}).verdict
+    rate = verdict.run_rate
+    assert rate is not None and (rate.standing, rate.left, rate.per) == ("needed", 2_000_000, "quarter")
+    assert (rate.needed, rate.so_far) == (1_000_000, 1_100_000)
+    reached = figure("revenue_savings", "2015/16Q2", {"2015/16Q2": 1, "2014-04..2015-09": 8_700_000}).verdict
+    assert reached.run_rate is not None and reached.run_rate.standing == "reached"
+    over = figure("revenue_savings", "2015/16", {"2015/16": 1, "2014-04..2016-03": 8_700_000}).verdict
+    assert over.code == "met" and over.run_rate is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.spec import claim_tables, group_tables, recording_tables, signal_tables, tables
+from tests.spec import claim_tables, group_tables, prospect_tables, recording_tables, signal_tables, tables
 from tests.spec.figures import shipped
 from tests.spec.sentences import CASES
 from warehouse.measures import dictionary
@@ -19,7 +19,9 @@ PRINTED = {
     "before": tables.BEFORE,
     "changes": tables.CHANGES,
     "change targets": tables.CHANGE_TARGETS,
-    "on course": tables.ON_COURSE,
+    "on course": prospect_tables.ON_COURSE,
+    "required": prospect_tables.REQUIRED,
+    "required rates": prospect_tables.REQUIRED_RATES,
     "level targets": tables.LEVEL_TARGETS,
     "amount targets": tables.AMOUNT_TARGETS,
     "suppression": tables.SUPPRESSION,

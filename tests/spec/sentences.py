@@ -31,12 +31,13 @@ CASES: tuple[Case, ...] = (
         }, {},
         "Domestic burglary: 342 in October 2013, 3.6% more (+12) than October 2012 (could be chance, Z +0.5). From "
         "April to October 2013: 2,400, 9.1% more (+200) than the same days of 2012/13 against a target of 13% fewer. "
-        "Behind: heading for 4,293 by 31 March 2014, under 1% chance of meeting it.",
+        "Behind: heading for 4,119 (80% interval 3,986 to 4,267) by 31 March 2014, under 1% chance of meeting it.",
     ),
     (
         "domestic_burglary", "ytd:2013-10", {"ytd:2013-10": 1890, "ytd:2012-10": 2200, "2012/13": 3935}, {},
         "Domestic burglary: 1,890 from April to October 2013, 14.1% fewer (-310) than the same days of 2012/13 against "
-        "a target of 13% fewer. Too close to call: heading for 3,381 by 31 March 2014, 73% chance of meeting it.",
+        "a target of 13% fewer. On course: heading for 3,267 (80% interval 3,071 to 3,474) by 31 March 2014, 84% "
+        "chance of meeting it.",
     ),
     (
         "theft_of_vehicle", "2013/14", {"2012/13": 0, "2013/14": 3}, {},
@@ -97,7 +98,8 @@ CASES: tuple[Case, ...] = (
     (
         "hate_crime_outcome_rate", "2013-08", {"2013-08": (1, 1), "ytd:2013-08": (10, 20)}, {},
         "Hate crime outcome rate: 100.0% (1 positive outcome for 1 crime) in August 2013. From April to August 2013: "
-        "50.0% against a target of 55%. Too close to call: 34% chance of meeting it.",
+        "50.0% against a target of 55%. Too close to call: heading for 53.0% (80% interval 37.6% to 74.7%) by 31 March "
+        "2014, 45% chance of meeting it.",
     ),
     (
         "abandonment_101", "2018/19", {"2017/18": (1600, 3000), "2018/19": (1402, 2971)}, {},

@@ -99,22 +99,6 @@ CHANGE_TARGETS = Table(
     ),
 )
 
-# From April to the end of a month; the same months of the baseline year, and the whole of it.
-ON_COURSE = Table(
-    ("to the end of", "so far", "same days of 2012/13", "2012/13", "phi", "heading for", "verdict"),
-    (
-        ("2013-06", 800, 1000, 4000, 1, 3200, "on_course"),
-        ("2013-06", 860, 1000, 4000, 1, 3440, "too_close"),
-        ("2013-06", 1000, 1000, 4000, 1, 4000, "behind"),
-        ("2013-12", 2500, 3000, 4000, 1, 3333, "on_course"),
-        ("2013-12", 2640, 3000, 4000, 1, 3520, "too_close"),
-        ("2013-12", 2700, 3000, 4000, 1, 3600, "behind"),
-        ("2013-12", 2700, 3000, 4000, 9, 3600, "too_close"),
-        ("2014-02", 3300, 3650, 4000, 1, 3616, "behind"),
-        ("2013-04", 0, 0, 10, 1, 10, "too_close"),
-    ),
-)
-
 LEVEL_TARGETS = Table(
     ("measure", "target", "part", "whole", "effective responses", "value", "verdict"),
     (

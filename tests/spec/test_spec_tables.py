@@ -44,16 +44,6 @@ def test_a_change_target_when_its_year_is_over(measure, base, now, aim, moved, c
     assert verdict.judged == YEAR
 
 
-@pytest.mark.parametrize(("month", "now", "base", "year", "phi", "heading", "code"), tables.ON_COURSE.rows)
-def test_a_change_target_before_its_year_is_over(month, now, base, year, phi, heading, code):
-    before = f"ytd:{int(month[:4]) - 1}{month[4:]}"
-    held = {month: 1, f"ytd:{month}": now, before: base, "2012/13": year}
-    verdict = figure("domestic_burglary", month, held, phi=phi).verdict
-    assert verdict.code == code
-    assert verdict.projected is not None and int(verdict.projected) == heading
-    assert verdict.probability is not None and 0 <= verdict.probability <= 1
-
-
 @pytest.mark.parametrize(
     ("measure", "target", "part", "whole", "effective", "value", "code"), tables.LEVEL_TARGETS.rows
 )

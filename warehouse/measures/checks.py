@@ -36,8 +36,17 @@ def check_measure(
     for number, target in enumerate(measure.targets, start=1):
         check_target(measure, target, f"{where}, targets {number}", faults)
     for one, other in combinations(measure.targets, 2):
-        if one.kind == other.kind and one.starts <= other.ends and other.starts <= one.ends:
-            faults.add(where, f"two {one.kind} targets overlap from {max(one.starts, other.starts)}")
+        shared = set(one.areas) & set(other.areas)
+        if shared and one.kind == other.kind and one.starts <= other.ends and other.starts <= one.ends:
+            faults.add(
+                where, f"two {one.kind} targets overlap from {max(one.starts, other.starts)}{_again(one, other)}"
+            )
+
+
+def _again(one: Target, other: Target) -> str:
+    """How to say that a promise was made anew, where two records look as if it was."""
+    same = (one.starts, one.ends, one.areas) == (other.starts, other.ends, other.areas)
+    return "; give the later one 'recorded', the day that it was made, and it supersedes the other" if same else ""
 
 
 def _check_shape(measure: Measure, where: str, faults: Faults) -> None:

@@ -20,6 +20,7 @@ from warehouse.measures.model import (
     Theme,
     Unit,
 )
+from warehouse.measures.targets import settled
 
 Record = TypeVar("Record")
 _TEXT, _TEXTS, _DATE, _NUMBER = Key(), Key("texts"), Key("date"), Key("number")
@@ -38,6 +39,7 @@ TARGET = {
     "kind": Key(required=True, choices=get_args(TargetKind)),
     "starts": _NEEDED_DATE, "ends": _NEEDED_DATE, "source": _NEEDED,
     "value": _NUMBER, "baseline": _DATE, "direction": Key(choices=("up", "down")), "areas": _TEXTS, "note": _TEXT,
+    "recorded": _DATE,
 }  # fmt: skip
 PLACEMENT = {"plan": _NEEDED, "theme": _NEEDED, "priority": Key("integer"), "order": Key("integer")}
 MEASURE = {
@@ -52,7 +54,7 @@ MEASURE = {
     "nature": Key(choices=get_args(Nature)), "national_measure": Key(choices=NATIONAL),
     "compares_forces": Key("flag"),
     "numerator": Key("table", required=True), "denominator": Key("table"),
-    "placements": Key("tables"), "targets": Key("tables"),
+    "placements": Key("tables"), "targets": Key("tables"), "superseded": Key("tables"),
 }  # fmt: skip
 PLAN = {
     "id": _NEEDED, "title": _NEEDED, "starts": _NEEDED_DATE, "ends": _NEEDED_DATE,
@@ -72,11 +74,14 @@ def measure(ident: str, table: Table, where: str, faults: Faults) -> Measure | N
     for side in ("numerator", "denominator"):
         if side in values:
             values[side] = _part(values[side], f"{where}, {side}", faults)
-    for name, keys, kind in (("placements", PLACEMENT, Placement), ("targets", TARGET, Target)):
+    lists = (("placements", PLACEMENT, Placement), ("targets", TARGET, Target), ("superseded", TARGET, Target))
+    for name, keys, kind in lists:
         rows = enumerate(values.get(name, ()), start=1)
         values[name] = tuple(record(kind, row, keys, f"{where}, {name} {n}", faults) for n, row in rows)
     if len(faults.found) > before:
         return None
+    values["targets"], older = settled(values["targets"])
+    values["superseded"] += older
     return Measure(id=ident, **tidy(values))
 
 

@@ -7,13 +7,17 @@ from datetime import date
 from typing import Literal
 
 from warehouse.measures.plan_records import Event as Event
+from warehouse.measures.plan_records import Placement as Placement
 from warehouse.measures.plan_records import Plan as Plan
+from warehouse.measures.plan_records import Target as Target
+from warehouse.measures.plan_records import TargetKind as TargetKind
 from warehouse.measures.plan_records import Theme as Theme
+from warehouse.measures.prospects import Projection as Projection
+from warehouse.measures.prospects import RunRate as RunRate
 
 Grain = Literal["day", "week", "month", "quarter", "year", "span"]
 Unit = Literal["count", "percent", "seconds", "pounds", "rate_per_1000"]
 Better = Literal["lower", "higher", "neither"]
-TargetKind = Literal["change", "level", "direction", "watch", "amount", "milestone"]
 Status = Literal["final", "provisional", "partial", "not_received"]
 Audience = Literal["internal", "public"]
 Basis = Literal["today", "of_the_time"]
@@ -56,46 +60,14 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Target:
-    """A dated record of what was promised; superseded by another record, never edited.
-
-    `value` is a share for a change (-0.13: 13% fewer than the year from `baseline`), the unit's own scale for a level
-    (85 is 85%), what is to have been added up since `baseline` for an amount; else None. `areas` names the areas, or
-    whole area sets, that the promise is for.
-    """
-
-    kind: TargetKind
-    starts: date
-    ends: date
-    source: str
-    value: float | None = None
-    baseline: date | None = None
-    direction: Literal["up", "down"] | None = None
-    areas: tuple[str, ...] = ("force",)
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Placement:
-    """Where a measure stands in a plan: the theme's id and the strategic priority's number, if it has one.
-
-    `order` is its place among those of the same theme and priority; without one it comes after those that have one.
-    """
-
-    plan: str
-    theme: str
-    priority: int | None = None
-    order: int | None = None
-
-
-@dataclass(frozen=True)
 class Measure:
     """One definition file. `id` is the file's stem.
 
     `nature` is what its number is: a tally of happenings, which vary by chance; an amount (hours, points, money), which
     varies by as much as it was seen to; or a stock (people in post), which holds for one period and never adds up.
     `national_measure` names the National Crime and Policing Measure that it bears on, `audits` the set of audits that
-    say how much of it is recorded. It `compares_forces` unless they record it too differently.
+    say how much of it is recorded. It `compares_forces` unless they record it too differently. `targets` are the
+    records in force; `superseded` those that a later record has taken the place of, kept to be seen.
     """
 
     id: str
@@ -126,6 +98,7 @@ class Measure:
     national_measure: str | None = None
     compares_forces: bool = True
     audits: str | None = None
+    superseded: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -204,25 +177,33 @@ class Comparison:
 class Verdict:
     """What may be said of a figure against its target. `judged` is the span that was held to the target.
 
-    `actual` was counted in it; `aim` is what the target comes to for it (3,423 offences or fewer), `change` in percent
-    is on `baseline_value`, and `projected` is what the target's whole year comes to if it goes on so.
+    `actual` was counted in it, of the two parts beside it; `aim` is what the target comes to for it (3,423 offences or
+    fewer), `year_aim` for the target's whole year; `change` in percent is on `baseline_value`. Before the year is over
+    `probability` is that of meeting the target, `projection` where it is heading, `run_rate` what the rest must be.
     """
 
     code: VerdictCode | None
     target: Target | None = None
     judged: Period | None = None
     actual: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
     aim: float | None = None
     baseline_value: float | None = None
     change: float | None = None
-    projected: float | None = None
+    year_aim: float | None = None
     probability: float | None = None
+    projection: Projection | None = None
+    run_rate: RunRate | None = None
     why: str = ""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with everything that may be asked about it: the answer of `pcc value`."""
+    """One number with everything that may be asked about it: the answer of `pcc value`.
+
+    `projection` is where its financial year is heading, with a target or without; None once that is over.
+    """
 
     measure: Measure
     area: Area
@@ -234,3 +215,4 @@ class Figure:
     data_as_at: date | None
     version: str
     extracts: tuple[str, ...] = ()
+    projection: Projection | None = None

@@ -47,10 +47,18 @@ def _over(under: Table, over: Table) -> Table:
     laid = {**under, **over}
     shipped, added = under.get("targets"), over.get("targets")
     if isinstance(shipped, list) and isinstance(added, list):
-        superseded = [_key(record) for record in added]
-        laid["targets"] = [record for record in shipped if _key(record) not in superseded] + added
+        newer = [_key(record) for record in added]
+        laid["targets"] = [record for record in shipped if _key(record) not in newer] + added
+        # Kept to be seen: what was promised before is part of the record.
+        older = [record for record in shipped if _key(record) in newer]
+        laid["superseded"] = [*under.get("superseded", []), *over.get("superseded", []), *older]
     return laid
 
 
 def _key(record: object) -> object:
-    return [record.get(name) for name in ("kind", "starts", "ends")] if isinstance(record, dict) else record
+    """What a target record is about: two that agree in it are one promise, made anew."""
+    if not isinstance(record, dict):
+        return record
+    areas = record.get("areas", ["force"])
+    about = sorted(map(str, areas)) if isinstance(areas, list) else areas
+    return [*(record.get(name) for name in ("kind", "starts", "ends")), about]

@@ -1,6 +1,6 @@
-"""What a plan holds besides its measures: its themes and milestones; dated events; what inspectors found.
+"""What a plan holds besides its measures: themes, targets and milestones; dated events; what inspectors found.
 
-Frozen records, read from their files by `undertakings` and `definition_files`; `model` gives the first three on.
+Frozen records, read from their files by `undertakings` and `definition_files`; `model` gives most of them on.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Literal
 
 Done = Literal["done", "late", "due"]
 EntryKind = Literal["grading", "finding", "recommendation"]
+TargetKind = Literal["change", "level", "direction", "watch", "amount", "milestone"]
 Grade = Literal["outstanding", "good", "requires improvement", "inadequate"]
 
 
@@ -87,3 +88,38 @@ class Entry:
     owner: str = ""
     measures: tuple[str, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A dated record of what was promised; superseded by another record, never edited.
+
+    `value` is a share for a change (-0.13: 13% fewer than the year from `baseline`), the unit's own scale for a level
+    (85 is 85%), what is to have been added up since `baseline` for an amount; else None. `areas` names the areas, or
+    whole area sets, that the promise is for. `recorded` is when the record was made: of two of one kind for the same
+    dates and areas, the one recorded later supersedes the other.
+    """
+
+    kind: TargetKind
+    starts: date
+    ends: date
+    source: str
+    value: float | None = None
+    baseline: date | None = None
+    direction: Literal["up", "down"] | None = None
+    areas: tuple[str, ...] = ("force",)
+    note: str = ""
+    recorded: date | None = None
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a measure stands in a plan: the theme's id and the strategic priority's number, if it has one.
+
+    `order` is its place among those of the same theme and priority; without one it comes after those that have one.
+    """
+
+    plan: str
+    theme: str
+    priority: int | None = None
+    order: int | None = None

@@ -17,7 +17,7 @@ from warehouse.measures.recording import AUDIT, Audit
 from warehouse.measures.undertakings import ENTRY, MILESTONE
 
 Record = TypeVar("Record")
-_DATES = ("reviewed", "next_review", "starts", "ends", "baseline", "day", "due", "done", "given")
+_DATES = ("reviewed", "next_review", "starts", "ends", "baseline", "day", "due", "done", "given", "recorded")
 Stored = Measure | Plan | Event | Milestone | Entry | Audit | codes.CodeSet | codes.CodeWeights | groups.Group
 
 

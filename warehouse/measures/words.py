@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.measures import prospect_words
 from warehouse.measures.model import Figure, Measure, Period, Point, Unit, Verdict
 from warehouse.measures.numbers import counted, number, plain, signed, singular
 from warehouse.measures.periods import financial_year, label, long_date
@@ -141,15 +142,8 @@ def _outlook(figure: Figure) -> str:
         return f": a straight line to it by {long_date(verdict.target.ends)} stands at {line}"
     if verdict.probability is None or verdict.target is None:
         return ""
-    heading = ""
-    if verdict.projected is not None:
-        heading = f"heading for {number(round(verdict.projected))} by {long_date(verdict.target.ends)}, "
-    return f": {heading}{_chance(verdict.probability)} of meeting it"
-
-
-def _chance(probability: float) -> str:
-    percent = round(100 * probability)
-    return "under 1% chance" if percent < 1 else "over 99% chance" if percent > 99 else f"{percent}% chance"
+    heading = f"{prospect_words.heading(figure.measure, verdict.projection)}, " if verdict.projection else ""
+    return f": {heading}{prospect_words.chance(verdict.probability)} of meeting it"
 
 
 def _capital(text: str) -> str:
