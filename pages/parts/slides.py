@@ -47,9 +47,9 @@ def _chart(at: Version, figure: Figure) -> tuple[str, str]:
 
 def _findings(figure: Figure, told: str) -> str:
     size, weight = words.change(figure.measure, figure.same_period_last_year)
-    verdict = figure.verdict
+    # Why there is no verdict stands in the heading already.
     parts = [
-        ("Verdict", f"{board_table.verdict(verdict.code)} {safe(words.aim(figure) or words.stop(verdict.why))}"),
+        ("Verdict", f"{board_table.verdict(figure.verdict.code)} {safe(words.aim(figure))}"),
         ("On the year before", safe(words.stop(f"{size}. {weight}" if weight else size))),
         ("Signal", told),
     ]
