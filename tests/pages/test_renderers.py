@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -96,4 +97,4 @@ def test_the_labels_of_a_low_drawing_do_not_lie_on_each_other(chart):
     named = {note.text for note in chart.notes}
     heights = sorted(float(text.get("y")) for text in root.iter(f"{SPACE}text") if text.text in named)
     assert len(heights) == len(chart.notes) > 1
-    assert all(after - before >= 14 for before, after in zip(heights, heights[1:], strict=False))
+    assert all(after - before >= 14 for before, after in pairwise(heights))
