@@ -98,7 +98,7 @@ class Version:
 
     def agendas(self) -> dict[str, Agenda]:
         """The saved agendas of this home, by id. Raises CatalogueError."""
-        return agendas.read_all(Home(Path(self.key[0])).config, self.catalogue.measures)
+        return agendas.read_all([(Home(Path(self.key[0])).config, "config/")], self.catalogue.measures)
 
     def agenda(self, name: str, plan_order: tuple[Measure, ...]) -> tuple[Measure, ...]:
         """The measures of a saved agenda; those of the plan, each once, where none is named. Raises UnknownName."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from warehouse.measures import overlay
 from warehouse.measures.catalogue import CatalogueError
 from warehouse.measures.fields import Faults, Key, read
+from warehouse.measures.overlay import Folders
 
 _KEYS = {"title": Key(required=True), "measures": Key("texts", required=True)}
 
@@ -25,14 +25,14 @@ class Agenda:
     measures: tuple[str, ...]
 
 
-def read_all(config: Path, known: Mapping[str, object]) -> dict[str, Agenda]:
-    """The agendas of a deployment by id, in the order of their names. `known` holds the measures that there are.
+def read_all(folders: Folders, known: Mapping[str, object]) -> dict[str, Agenda]:
+    """The agendas in some folders by id, in the order of their names. `known` holds the measures that there are.
 
     Raises CatalogueError naming every fault of every file.
     """
     faults = Faults()
     found = {}
-    for stem, (shown, table) in overlay.folder([(config, "config/")], "agendas", faults).items():
+    for stem, (shown, table) in overlay.folder(folders, "agendas", faults).items():
         held = read(table, _KEYS, shown, faults)
         for unknown in [each for each in held.get("measures", ()) if each not in known]:
             faults.add(shown, f"measures: there is no measure {unknown}")
