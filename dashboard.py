@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import widgets
-from pages.views import board, data_quality, definitions, measure
+from pages.views import accessibility, board, data_quality, definitions, measure, user_guide
 
 BRAND = "Police and Crime performance"
 # The sections of the navigation: each page is a view, its title, and its address.
@@ -13,6 +13,7 @@ SECTIONS = {
     "Meet": [(board.show, "Board", "")],
     "Explore": [(measure.show, "Measure", "measure")],
     "Trust": [(data_quality.show, "Data quality", "data_quality"), (definitions.show, "Definitions", "definitions")],
+    "Help": [(user_guide.show, "User guide", "help"), (accessibility.show, "Accessibility", "accessibility")],
 }
 
 

@@ -1,7 +1,8 @@
 """Pictures of the dashboard, for the documentation and for looking at: python -m tools.screenshots OUT [ADDRESS ...].
 
 The home that PCC_HOME names is served for the purpose, and each page (or each address given, such as
-'measure?measure=hate_crime') is taken at both sizes that the dashboard is drawn for.
+'measure?measure=hate_crime') is taken at both sizes that the dashboard is drawn for. With --guide it takes those of the
+user guide: python -m tools.screenshots docs/guide --guide.
 """
 
 from __future__ import annotations
@@ -18,7 +19,14 @@ from tools.browser import browser
 from tools.serving import dashboard
 from warehouse.home import Home
 
-PAGES = ("", "measure", "data_quality", "definitions")
+PAGES = ("", "measure", "data_quality", "definitions", "help", "accessibility")
+# The pictures of the user guide (docs/guide), each with the address that it is of; they show the illustrative sample.
+GUIDE = {
+    "board": "?plan=2013-17&period=2013/14",
+    "measure": "measure?measure=domestic_burglary&period=2013/14",
+    "area": "measure?measure=theft_from_vehicle&period=2018/19&area=npa:charnwood",
+    "data-quality": "data_quality?source=crime&year=2018/19",
+}
 SIZES = ((1920, 1080), (1366, 768))
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 LENGTH = "document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
@@ -31,14 +39,17 @@ def main() -> None:
     said.add_argument("address", nargs="*", default=PAGES, help="paths under the dashboard")
     said.add_argument("--at", help="a dashboard that is served already, such as http://127.0.0.1:8501")
     said.add_argument("--whole", action="store_true", help="the whole length of each page")
+    said.add_argument("--guide", action="store_true", help="the pictures of the user guide, in place of addresses")
     asked = said.parse_intermixed_args()
     asked.out.mkdir(parents=True, exist_ok=True)
+    wanted = [(path, f"{_name(path)}-{size[0]}", size) for path in asked.address for size in SIZES]
+    if asked.guide:
+        wanted = [(path, name, SIZES[-1]) for name, path in GUIDE.items()]
     with _base(asked.at) as base, browser() as opened:
-        for path in asked.address:
-            for width, height in SIZES:
-                page = opened.new_page(viewport={"width": width, "height": height})
-                take(page, f"{base}/{path}", asked.out / f"{_name(path)}-{width}.png", whole=asked.whole)
-                page.close()
+        for path, name, (width, height) in wanted:
+            page = opened.new_page(viewport={"width": width, "height": height})
+            take(page, f"{base}/{path}", asked.out / f"{name}.png", whole=asked.whole)
+            page.close()
 
 
 def take(page: Page, address: str, to: Path, *, whole: bool = False) -> None:

@@ -9,12 +9,13 @@ from tests.e2e.conftest import SIZES
 from tools.serving import dashboard
 
 PAGES = ("", "measure", "data_quality", "definitions")
+HELP = ("help", "help?task=first-load", "accessibility")
 BANNER = "Illustrative data"
 LICENCE = "Open Government Licence v3.0"
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", (*PAGES, *HELP))
 @pytest.mark.parametrize("data", ["real", "sample"])
 def test_a_page_opens_marked_and_whole(request, visit, data, path, size):
     page = visit(request.getfixturevalue(f"{data}_site"), size).open(path)
@@ -72,6 +73,8 @@ def test_an_empty_home_says_how_to_begin(visit, tmp_path):
             page = visit(address).open(path)
             assert "pcc load" in page.inner_text("body")
             assert_marked(page, SIZES["laptop"]["height"])
+        for path in HELP:
+            assert "Nothing is published" not in visit(address).open(path).inner_text("body")
 
 
 def test_a_fault_on_the_console_is_seen(visit, sample_site):

@@ -16,6 +16,9 @@ PAGES = (
     "measure?measure=nothing_like_it",
     "data_quality",
     "definitions",
+    "help",
+    "help?task=weekly-review",
+    "accessibility",
 )
 REAL_PAGES = ("", "measure?measure=police_uk_crime&period=2019-02", "data_quality?source=police_uk")
 

@@ -37,7 +37,7 @@ def test_every_dependency_is_in_the_lock():
 
 
 def test_links_between_documents_lead_somewhere():
-    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md")]:
+    for page in [ROOT / "README.md", ROOT / "CHANGELOG.md", *DOCS.rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} points at {target}"
 
@@ -50,7 +50,7 @@ def test_make_help_names_every_target_that_a_document_names():
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = {
         target
-        for page in [ROOT / "README.md", *DOCS.glob("*.md")]
+        for page in [ROOT / "README.md", *DOCS.rglob("*.md")]
         for target in re.findall(r"`make ([a-z-]+)", page.read_text(encoding="utf-8"))
     }
     assert named, "no document names a make target: this test has lost its subject"
