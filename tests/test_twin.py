@@ -1,6 +1,7 @@
 """The twin against the warehouse: every figure worked out twice, from the same files, by code that shares nothing."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import twin, twin_home_office, twin_returns
+from tests.twin_cohorts import AGES, COHORTS
 from tests.twin_measures import FORCE_ONLY, MEASURES
 from warehouse import query
 from warehouse.measures import periods
@@ -48,7 +50,14 @@ def areas(w: Warehouse, measure: str) -> list[str]:
     return ["force", *(area.id for kind in ("npa", "district") for area in w.areas_of(kind))]
 
 
-def differences(w: Warehouse, oracle: twin.Twin, measure: str, area: str, months: list[Period]) -> list[str]:
+def differences(
+    w: Warehouse,
+    oracle: twin.Twin,
+    measure: str,
+    area: str,
+    months: list[Period],
+    asked: Callable[[str, str, str], tuple[Decimal, Decimal | None] | None] | None = None,
+) -> list[str]:
     """Each month in which the two do not say the same, a month not received included."""
     series = query.series(w, measure, area, "month", months[0].starts, months[-1].ends)
     return [
@@ -56,7 +65,7 @@ def differences(w: Warehouse, oracle: twin.Twin, measure: str, area: str, months
         for point in series.points
         for month in [f"{point.period.starts:%Y-%m}"]
         for stated in [(point.numerator, point.denominator)]
-        for expected in [oracle.month(measure, area, month)]
+        for expected in [(asked or oracle.month)(measure, area, month)]
         if not agrees(stated, expected, received=point.status in {"final", "provisional"})
     ]
 
@@ -93,6 +102,21 @@ def test_the_sample_is_what_the_twin_counts(sample, sample_twin, measure):
     assert not found, "\n".join(found[:20])
 
 
+@pytest.mark.parametrize("age", ["", *(f"@{age}" for age in AGES)])
+@pytest.mark.parametrize("measure", COHORTS)
+def test_a_cohort_is_what_the_twin_counts_now_and_at_every_age(sample, sample_twin, measure, age):
+    held = sample.catalogue.get(measure)
+    months = periods.spine("month", held.starts or date(2012, 4, 1), held.ends or date(2019, 3, 31))
+    places = areas(sample, measure) if age in ("", "@180") else ["force", "npa:charnwood", "no_location"]
+    found = [
+        each
+        for area in places
+        for each in differences(sample, sample_twin, measure + age, area, months, sample_twin.cohort)
+    ]
+    assert not found, "\n".join(found[:20])
+    assert sample_twin.cohort(measure + age, "force", f"{months[0].starts:%Y-%m}") is not None
+
+
 @pytest.mark.parametrize("measure", sorted(twin_returns.GRAINS))
 def test_a_return_is_what_the_twin_reads(sample, returns, measure):
     grain = twin_returns.GRAINS[measure]
@@ -123,7 +147,7 @@ def test_every_force_of_the_home_office_is_what_the_twin_reads(real, tables, mea
 
 
 def test_the_twin_knows_every_measure(sample):
-    known = set(MEASURES) | set(twin_returns.GRAINS) | set(twin_home_office.MEASURES)
+    known = set(MEASURES) | set(twin_returns.GRAINS) | set(twin_home_office.MEASURES) | set(COHORTS)
     assert set(sample.catalogue.measures) <= known, "write the new measure a second time, in twin_measures.py"
 
 

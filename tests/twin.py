@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from tests.twin_cohorts import AGES, COHORTS, Followed
 from tests.twin_measures import FORCE_ONLY, MEASURES, Side
 from tests.twin_rows import READERS, Record, Row, Unusable
 
@@ -59,6 +60,19 @@ class Twin:
         numerator, denominator = self.amounts[measure, area, month]
         return numerator, denominator if MEASURES[measure][1] else None
 
+    def cohort(self, asked: str, area: str, month: str) -> tuple[Decimal, Decimal] | None:
+        """The same of the crimes recorded in a month, now or (`rate@90`) at an age that all of them have reached."""
+        name, _, age = asked.partition("@")
+        assert name in COHORTS and (not age or int(age) in AGES)
+        first = date.fromisoformat(f"{month}-01")
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        if not _held(self.covered["crime"], first, last):
+            return None
+        if not _held(self.covered["outcome"], first, last + timedelta(days=int(age or 0))):
+            return None
+        numerator, denominator = self.amounts[asked, area, month]
+        return numerator, denominator
+
     def spread(self, found: Tally, areas: Areas) -> None:
         """Give what each place had to every area that it stands in."""
         for (measure, side, place, district, month), amount in found.items():
@@ -71,6 +85,7 @@ def calculate(files: Sequence[Path], areas: Areas, force: str = "leicestershire"
     twin = Twin()
     found: Tally = defaultdict(int)
     latest: dict[str, tuple[date, int, Record]] = {}
+    followed = Followed()
     for source, name, rows in _extracts(files):
         covers = _cover(name)
         if source == STREET and f"-{force}-street" not in name:
@@ -79,12 +94,21 @@ def calculate(files: Sequence[Path], areas: Areas, force: str = "leicestershire"
         for number, record in enumerate(_usable(twin, source, covers, rows)):
             if source == "outcome":
                 _keep_latest(latest, record, number)
-            else:
-                _count(found, source, record)
+                followed.outcome(record)
+                continue
+            _count(found, source, record)
+            if source == "crime":
+                followed.crime(record)
     for _, _, record in latest.values():
         _count(found, "outcome", record)
+    followed.count(found)
     twin.spread(found, areas)
     return twin
+
+
+def _held(covered: set[date], first: date, last: date) -> bool:
+    """Whether every day of a span was received."""
+    return all(first + timedelta(days=n) in covered for n in range((last - first).days + 1))
 
 
 def _keep_latest(latest: dict[str, tuple[date, int, Record]], record: Record, number: int) -> None:

@@ -65,9 +65,9 @@ def hate(row: Record) -> bool:
     return bool(row["hate"] & MONITORED)
 
 
-def rate(holds: Holds) -> Sides:
-    """Positive outcomes recorded in the period over crimes recorded in it."""
-    return Side("outcome", lambda row: row["outcome_code"] in POSITIVE and holds(row)), crimes(holds)
+def rate(holds: Holds, codes: set[str] = POSITIVE) -> Sides:
+    """Outcomes recorded in the period (positive ones unless said) over crimes recorded in it."""
+    return Side("outcome", lambda row: row["outcome_code"] in codes and holds(row)), crimes(holds)
 
 
 def answers(surveys: set[str], question: str = "overall") -> Sides:
@@ -156,6 +156,9 @@ MEASURES: dict[str, Sides] = {
     "hate_crime_seven_strands": (crimes(lambda row: bool(row["hate"])), None),
     "hate_incidents": (incidents(lambda row: row["hate"] and row["non_crime"]), None),
     "child_abuse_reports": (crimes(lambda row: row["child_abuse"] or row["cse"]), None),
+    "all_crime_outcome_rate": rate(lambda row: True),
+    "all_crime_charged_rate": rate(lambda row: True, {"1", "1A"}),
+    "all_crime_no_suspect_rate": rate(lambda row: True, {"18"}),
     "domestic_burglary_outcome_rate": rate(of(DOMESTIC_BURGLARY)),
     "violence_with_injury_outcome_rate": rate(of(INJURY)),
     "theft_from_vehicle_outcome_rate": rate(of(FROM_VEHICLE)),

@@ -62,8 +62,8 @@ def strands(row: Row) -> frozenset[str]:
 
 
 def crime(row: Row) -> Record:
-    needed(row["reference"])
     return {
+        "reference": needed(row["reference"]),
         "day": moment(needed(row["recorded_date"])).date(),
         "place": place(row),
         "offence": needed(row["offence_code"]),

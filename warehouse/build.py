@@ -13,8 +13,9 @@ import pyarrow as pa
 
 from warehouse import ages, coverage, cube, database, record
 from warehouse.home import Home, now
-from warehouse.measures import catalogue, change, periods
+from warehouse.measures import catalogue, change, cohorts, periods
 from warehouse.measures.catalogue import Catalogue
+from warehouse.measures.model import Measure
 from warehouse.record import Extract, SourceFacts
 
 SQL = Path(__file__).parent / "sql"
@@ -158,21 +159,28 @@ def _cover_measures(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> 
     ).fetchall():
         received.setdefault((source, force), []).append((starts, ends))
     forces = sorted({force for _, force in received})
+    every = (each for one in known.measures.values() for each in (one, *cohorts.at_ages(one, cohorts.AGES)))
     rows = [
         (measure.id, force, *span)
-        for measure in known.measures.values()
+        for measure in every
         for force in forces
         # Without this an extract of every force would have each return asked for by each of them.
         if all((source, force) in received for source in measure.sources)
         for span in coverage.shared(
             [
-                *(received.get((source, force), []) for source in measure.sources),
+                *(_received(received.get((source, force), []), source, measure) for source in measure.sources),
                 cube.spoken_for(connection, measure, force),
                 [(measure.starts or date.min, measure.ends or date.max)],
             ]
         )
     ]
     record.insert(connection, "measure_coverage", rows)
+
+
+def _received(spans: list[coverage.Span], source: str, measure: Measure) -> list[coverage.Span]:
+    """The days that a source's extracts speak for; for a cohort at an age, those whose outcomes are held until then."""
+    age = cohorts.age_of(measure)
+    return coverage.followed(spans, age) if age is not None and source == cohorts.FOLLOWED else spans
 
 
 def _disperse(connection: duckdb.DuckDBPyConnection, known: Catalogue, force: str) -> None:

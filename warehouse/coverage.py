@@ -58,6 +58,12 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
+def followed(spans: Iterable[Span], days: int) -> list[Span]:
+    """The days that are covered together with every one of so many days after them."""
+    later = timedelta(days=days)
+    return [(starts, ends - later) for starts, ends in merged(spans) if ends - later >= starts]
+
+
 def days_within(spans: Iterable[Span], starts: date, ends: date) -> int:
     """How many days between `starts` and `ends`, both included, the spans cover (spans must not overlap)."""
     return sum(max(0, (min(b, ends) - max(a, starts)).days + 1) for a, b in spans)

@@ -15,11 +15,13 @@ import duckdb
 from warehouse import database
 from warehouse.coverage import Span, merged
 from warehouse.faults import Plain
+from warehouse.measures import cohorts
 from warehouse.measures.catalogue import Catalogue
 from warehouse.measures.model import Measure, Part
 
 SQL = Path(__file__).parent / "sql"
 # What a part adds up besides its own side; the sample size is kept for the side that is divided by.
+WHOLE_MONTHS = ("month", "quarter", "year")
 NOTHING = {"numerator": "0", "denominator": "null", "responses": "0", "weight_squared": "0"}
 
 
@@ -33,17 +35,17 @@ class MeasureErrors(Plain):
 
 def measure_sql(measure: Measure) -> str:
     """The SQL that a definition comes to, for the build and for the reader of its page."""
-    parts = [_part(measure.numerator, "numerator")]
+    parts = [_part(measure, measure.numerator, "numerator")]
     if measure.denominator is not None:
-        parts.append(_part(measure.denominator, "denominator"))
+        parts.append(_part(measure, measure.denominator, "denominator"))
     template = (SQL / "measure_cube.sql").read_text(encoding="utf-8")
     return template.replace("{parts}", "\nunion all\n".join(parts))
 
 
 def fill(connection: duckdb.DuckDBPyConnection, measures: Iterable[Measure]) -> None:
-    """Run every measure into the cube. Raises MeasureErrors naming each that fails."""
+    """Run every measure into the cube, cohorts at their ages too. Raises MeasureErrors naming each that fails."""
     faults = []
-    for measure in measures:
+    for measure in (each for one in measures for each in (one, *cohorts.at_ages(one))):
         try:
             connection.execute(measure_sql(measure), _bound(measure))
         except duckdb.Error as fault:
@@ -67,7 +69,7 @@ def check(published: Path, known: Catalogue) -> list[str]:
         for name, side in sides.items():
             try:
                 if side is not None:
-                    connection.execute("explain " + _part(side, name))
+                    connection.execute("explain " + _part(measure, side, name))
             except duckdb.Error as fault:
                 faults.append(f"{measure.id}, {name}: {_first_line(fault)}")
     return faults
@@ -100,16 +102,28 @@ def define_sets(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _part(part: Part, side: str) -> str:
+def _part(measure: Measure, part: Part, side: str) -> str:
     amounts = dict(NOTHING)
     amounts[side] = f"sum({part.weight})" if part.weight else part.value
     if side == "denominator":
         amounts["responses"] = "count(*)"
         amounts["weight_squared"] = f"sum({part.weight} * {part.weight})" if part.weight else "0"
     text = (SQL / "measure_part.sql").read_text(encoding="utf-8").strip()
-    for name, expression in {**amounts, "mart": part.mart, "where": part.where.strip()}.items():
+    for name, expression in {**amounts, **_rows(measure, part), "where": part.where.strip()}.items():
         text = text.replace(f"{{{name}}}", expression)
     return text
+
+
+def _rows(measure: Measure, part: Part) -> dict[str, str]:
+    """Where a part's rows come from, and the day that they stand at.
+
+    A measure that has no figure for less than a month stands at the month's first day, in a thirtieth of the room.
+    """
+    day = "date_trunc('month', day)::date" if measure.grain in WHOLE_MONTHS else "day"
+    if part.as_stood is None:
+        return {"rows": f"mart.{part.mart}", "day": day}
+    aged = (SQL / "as_stood.sql").read_text(encoding="utf-8").partition("\n")[2].strip()
+    return {"rows": aged.replace("{days}", str(part.as_stood)).replace("{mart}", part.mart), "day": day}
 
 
 def _bound(measure: Measure) -> dict[str, object]:

@@ -39,6 +39,8 @@ def figure(found: Figure) -> Document:
         "previous": _comparison(found.previous),
         "same_period_last_year": _comparison(found.same_period_last_year),
         "status": point.status,
+        "immature": point.immature,
+        "counterpart": found.measure.counterpart,
         "data_as_at": _day(found.data_as_at),
         "version": found.version,
         "extracts": list(found.extracts),
@@ -131,7 +133,9 @@ def _run_rate(found: Figure) -> Document | None:
 def _comparison(found: Comparison | None) -> Document | None:
     if found is None:
         return None
-    return {name: getattr(found, name) for name in ("value", "difference", "percent", "z", "phi", "words")}
+    return {
+        name: getattr(found, name) for name in ("value", "difference", "percent", "z", "phi", "words", "age", "now")
+    }
 
 
 def _span(starts: date, ends: date) -> Document:

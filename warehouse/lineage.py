@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -83,17 +84,14 @@ def lineage(w: Warehouse, measure: Measure, force: str | None = None) -> tuple[E
     return tuple(e for e in extracts(w) if e.source in measure.sources and e.id in standing)
 
 
-def extracts_within(w: Warehouse, measure: Measure, force: str, starts: date, ends: date) -> tuple[str, ...]:
-    """The ids of the extracts that speak for a measure's days between two dates."""
+def extracts_within(w: Warehouse, sources: Sequence[str], force: str, starts: date, ends: date) -> tuple[str, ...]:
+    """The ids of the extracts of some sources that speak for days between two dates."""
     return tuple(
         sorted(
             {
                 each.extract
                 for each in w.standing
-                if each.force == force
-                and each.source in measure.sources
-                and each.starts <= ends
-                and each.ends >= starts
+                if each.force == force and each.source in sources and each.starts <= ends and each.ends >= starts
             }
         )
     )

@@ -16,7 +16,7 @@ from warehouse import database
 from warehouse.coverage import Covering, Span
 from warehouse.faults import Plain
 from warehouse.home import Home
-from warehouse.measures import catalogue, forces, periods
+from warehouse.measures import catalogue, cohorts, forces, periods
 from warehouse.measures.catalogue import Catalogue, UnknownName
 from warehouse.measures.model import Amounts, Area, Basis, Measure, Period
 
@@ -141,8 +141,10 @@ class Warehouse:
         return max(whole, default=None)
 
     def settles_days(self, measure: Measure) -> int:
-        """How many days after its end a period of the measure is still provisional."""
-        return max((self.sources[name].settles_days for name in measure.sources if name in self.sources), default=0)
+        """How many days after its end a period of the measure is still provisional; a cohort, from its full age."""
+        aged = cohorts.age_of(measure) or max(measure.ages, default=0)
+        known = (self.sources[name].settles_days for name in measure.sources if name in self.sources)
+        return aged + max(known, default=0)
 
     def amounts(self, wanted: Iterable[Wanted], area: Area, *, basis: Basis = "today") -> Held:
         """What the cube holds for each measure and period in one area; absent where it holds no row."""

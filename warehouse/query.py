@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from warehouse import coverage, lineage, outlook
+from warehouse import following, outlook
 from warehouse.faults import WrongUse
-from warehouse.measures import change, judge, limits, periods, points, suppression, words
+from warehouse.following import point as _point
+from warehouse.measures import change, cohorts, judge, limits, periods, suppression, words
 from warehouse.measures.limits import Limits
 from warehouse.measures.model import (
-    Amounts,
     Area,
     Audience,
     Basis,
@@ -31,7 +32,7 @@ from warehouse.published import Held, Warehouse, set_of
 
 FINEST: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 SPARK_MONTHS = 36
-NO_AMOUNTS = Amounts(0, 0)
+Read = Callable[[Measure, Period], Point]
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,10 @@ def figure(
     measure, place = asked(w, measure_id, area)
     span = period or default_period(w, measure, place)
     asked_for = _spans(w, measure, place, span) + outlook.spans(w, measure, span)
-    held = w.amounts([(measure.id, each) for each in asked_for], place, basis=basis)
-    read = _reader(w, measure, place, held, basis, audience)
+    read = _reader(w, place, w.amounts(following.wanted(measure, asked_for), place, basis=basis), basis, audience)
     found = _figure(w, measure, place, span, read)
     if found.projection is None:
-        ahead = outlook.year_end(w, measure, span, read, w.catalogue.events_of(measure))
+        ahead = outlook.year_end(w, measure, span, partial(read, measure), w.catalogue.events_of(measure))
         found = replace(found, projection=ahead)
     return found
 
@@ -100,11 +100,11 @@ def board(
         if measure.by_area or place.set == "force"
     ]
     months = {measure.id: _months_to(w, measure, place, period) for measure, _ in placed}
-    wanted = [(m.id, each) for m, _ in placed for each in (*_spans(w, m, place, period), *months[m.id])]
-    held = w.amounts(wanted, place)
+    wanted = [each for m, _ in placed for each in following.wanted(m, _spans(w, m, place, period))]
+    wanted += [(m.id, each) for m, _ in placed for each in months[m.id]]
+    read = _reader(w, place, w.amounts(wanted, place), "today", audience)
 
     def row(measure: Measure, placement: Placement) -> BoardRow:
-        read = _reader(w, measure, place, held, "today", audience)
         shown = _figure(w, measure, place, period, read)
         whole = _as_series(w, measure, place, "month", months[measure.id], read)
         spark = replace(whole, points=whole.points[-SPARK_MONTHS:])
@@ -174,34 +174,28 @@ def _series(
     w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], basis: Basis, audience: Audience
 ) -> Series:
     held = w.amounts([(measure.id, period) for period in spine], area, basis=basis)
-    return _as_series(w, measure, area, grain, spine, _reader(w, measure, area, held, basis, audience))
+    return _as_series(w, measure, area, grain, spine, _reader(w, area, held, basis, audience))
 
 
-def _as_series(
-    w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], read: Callable[[Period], Point]
-) -> Series:
+def _as_series(w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], read: Read) -> Series:
     force = w.force_of(area)
-    found = tuple(read(period) for period in spine)
-    used = lineage.extracts_within(w, measure, force, spine[0].starts, spine[-1].ends) if spine else ()
+    found = tuple(read(measure, period) for period in spine)
+    used = following.extracts(w, measure, force, spine[0].starts, spine[-1].ends) if spine else ()
     return Series(measure, area, grain, found, w.last_day(measure, force), w.version, used)
 
 
-def _reader(
-    w: Warehouse, measure: Measure, area: Area, held: Held, basis: Basis, audience: Audience
-) -> Callable[[Period], Point]:
+def _reader(w: Warehouse, area: Area, held: Held, basis: Basis, audience: Audience) -> Read:
     """What gives a measure's point in an area as an audience may see it."""
     force = w.force_of(area)
-    if audience == "internal" or measure.open_data:
-        return lambda period: _point(w, measure, area, period, held, force)
-    if area.set == "force":
-        return lambda period: suppression.protect(measure, [_point(w, measure, area, period, held, force)], audience)[0]
-    return lambda period: dict(by_area(w, measure.id, set_of(area), period, basis, audience))[area]
 
+    def read(measure: Measure, period: Period) -> Point:
+        if audience == "internal" or measure.open_data:
+            return _point(w, measure, area, period, held, force)
+        if area.set == "force":
+            return suppression.protect(measure, [_point(w, measure, area, period, held, force)], audience)[0]
+        return dict(by_area(w, measure.id, set_of(area), period, basis, audience))[area]
 
-def _point(w: Warehouse, measure: Measure, area: Area, period: Period, held: Held, force: str) -> Point:
-    received = coverage.days_within(w.covered(measure, force), period.starts, period.ends)
-    amounts = held.get((measure.id, period, area.id), NO_AMOUNTS)
-    return points.point(measure, period, amounts, received, w.today, w.settles_days(measure))
+    return read
 
 
 def _spans(w: Warehouse, measure: Measure, area: Area, period: Period) -> list[Period]:
@@ -210,25 +204,27 @@ def _spans(w: Warehouse, measure: Measure, area: Area, period: Period) -> list[P
     return compared + (judge.spans(measure, target, period, w.today) if target else [])
 
 
-def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Callable[[Period], Point]) -> Figure:
+def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Read) -> Figure:
     force = w.force_of(area)
     phi, events = w.dispersion.get(measure.id), w.catalogue.events_of(measure)
-    now = read(period)
+    now = read(measure, period)
 
     def compared(other: Period) -> Comparison | None:
-        return change.compare(measure, now, read(other), phi, events)
+        if measure.ages:
+            return cohorts.compare(measure, period, other, read, events)
+        return change.compare(measure, now, read(measure, other), phi, events)
 
     found = Figure(
         measure=measure,
         area=area,
         point=now,
-        verdict=judge.judge(measure, area, period, read, w.today, events),
+        verdict=judge.judge(measure, area, period, partial(read, measure), w.today, events),
         sentence="",
         previous=compared(periods.previous(period)),
         same_period_last_year=compared(periods.year_before(period)),
         data_as_at=w.last_day(measure, force),
         version=w.version,
-        extracts=lineage.extracts_within(w, measure, force, period.starts, period.ends),
+        extracts=following.extracts(w, measure, force, period.starts, period.ends),
     )
     return replace(found, sentence=words.sentence(found), projection=found.verdict.projection)
 

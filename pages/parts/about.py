@@ -20,6 +20,7 @@ def received(figure: Figure, inside: Sequence[Point]) -> str:
     if point.status not in ("final", "provisional"):
         return stop(point.reason or status(point.status))
     state = " Provisional: the newest may still change." if point.status == "provisional" else ""
+    state = f" {stop(point.reason)}" if point.immature else state
     if len(inside) < 2:
         return f"Every day was received.{state}"
     return f"All {count(len(inside), inside[0].period.grain)} were received.{state}"

@@ -56,4 +56,4 @@ def of_areas(figure: Figure, title: str, found: Sequence[tuple[Area, Point]]) ->
 def _row(figure: Figure, title: str, point: Point) -> tuple[Cell, ...]:
     value = Cell(words.value(point, figure.measure), raw=tables.plain(point.value) if point.value is not None else None)
     parts = (point.numerator, point.denominator) if figure.measure.denominator is not None else ()
-    return (Cell(title), value, *(tables.amount(part) for part in parts), Cell(words.status(point.status)))
+    return (Cell(title), value, *(tables.amount(part) for part in parts), Cell(words.state(point)))

@@ -67,11 +67,14 @@ class Flag:
 
 @dataclass(frozen=True)
 class Band:
-    """A shaded stretch: `gap` where nothing was received, `chosen` for the period in question."""
+    """A shaded stretch: `gap` where nothing was received, `chosen` for the period in question, `young` where it is
+
+    too early to tell: hatched, with its words at the top, clear of what is drawn there.
+    """
 
     x0: float
     x1: float
-    kind: Literal["gap", "chosen"]
+    kind: Literal["gap", "chosen", "young"]
     label: str
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pages.parts import limit_lines, scale, signal, style, words
-from pages.parts.chart import Band, Chart, Dot, DotStyle, Flag, Line, Note, Step, Tick
+from pages.parts import bands, limit_lines, scale, signal, style, words
+from pages.parts.chart import Chart, Dot, DotStyle, Flag, Line, Note, Step, Tick
 from warehouse.measures import periods
 from warehouse.measures.catalogue import concerns
 from warehouse.measures.limits import Limits
@@ -50,7 +50,7 @@ def describe(
         lines=lines,
         steps=steps,
         flags=_flags(shown, flagged(series, window, events)),
-        bands=(*_gaps(shown), *_chosen(shown, chosen)),
+        bands=bands.of(shown, chosen),
         notes=_notes(series.measure, shown, lines, steps, (low, high), drawn),
         limits=limits,
     )
@@ -89,7 +89,7 @@ def flagged(series: Series, window: Period, events: Iterable[Event]) -> list[Eve
 def _lines(series: Series, shown: Sequence[Point], drawn: Limits | None) -> tuple[Line, ...]:
     """The values, over the line of the same periods a year before (where there is a value to set against it)."""
     by_period = {point.period: point for point in series.points}
-    before = [by_period.get(periods.year_before(point.period)) if _has(point) else None for point in shown]
+    before = [by_period.get(periods.year_before(point.period)) if _is_like(point) else None for point in shown]
     earlier = Line("a year before", style.TEAL, _runs(series.measure, before), dashed=True, dots=False)
     loose = tuple(
         _dot(series.measure, at, point) for at, point in enumerate(shown) if point.status == "partial" and _has(point)
@@ -103,6 +103,11 @@ def _lines(series: Series, shown: Sequence[Point], drawn: Limits | None) -> tupl
 
 def _has(point: Point) -> bool:
     return point.value is not None
+
+
+def _is_like(point: Point) -> bool:
+    """Whether a point may be set beside the year before: a cohort that is not mature may not."""
+    return _has(point) and not point.immature
 
 
 def _dot(measure: Measure, at: float, point: Point) -> Dot:
@@ -171,21 +176,6 @@ def _flags(shown: Sequence[Point], events: Sequence[Event]) -> tuple[Flag, ...]:
     """Dated lines with short labels; the page lists each happening in full under the chart."""
     dated = [(place(shown, event.day), event.label or words.short_title(event.title)) for event in events]
     return scale.in_rows(dated, len(shown) - 0.5, len(shown) / _PLOT_LETTERS)
-
-
-def _gaps(shown: Sequence[Point]) -> tuple[Band, ...]:
-    """Stretches for which nothing was received."""
-    missing = [at for at, point in enumerate(shown) if point.status == "not_received"]
-    starts = [at for at in missing if at - 1 not in missing]
-    ends = [at for at in missing if at + 1 not in missing]
-    return tuple(Band(first - 0.5, last + 0.5, "gap", "not received") for first, last in zip(starts, ends, strict=True))
-
-
-def _chosen(shown: Sequence[Point], chosen: Period | None) -> tuple[Band, ...]:
-    inside = [at for at, point in enumerate(shown) if chosen and chosen.holds(point.period)]
-    if not chosen or not inside or len(inside) == len(shown):
-        return ()
-    return (Band(inside[0] - 0.5, inside[-1] + 0.5, "chosen", periods.label(chosen)),)
 
 
 def _upward(measure: Measure, heights: Sequence[float]) -> tuple[Tick, ...]:

@@ -56,8 +56,12 @@ def measure_periods(at: Version, measure: Measure) -> Offer:
 
 def measures(at: Version) -> Offer:
     """Every measure of the catalogue, plan by plan and theme by theme, those with data first to be shown."""
-    ordered = {measure.id: measure for plan in at.catalogue.plans for measure in at.measures_of(plan)}
-    ordered |= {name: measure for name, measure in at.catalogue.measures.items() if name not in ordered}
+    known = at.catalogue.measures
+    placed = [measure for plan in at.catalogue.plans for measure in at.measures_of(plan)]
+    ordered: dict[str, Measure] = {}
+    for measure in (*placed, *known.values()):
+        beside = measure.counterpart or measure.id
+        ordered |= {name: known[name] for name in (measure.id, beside) if name not in ordered}
     first = next((name for name, measure in ordered.items() if at.held(measure)), next(iter(ordered)))
     return Offer({name: measure.title for name, measure in ordered.items()}, first)
 

@@ -19,7 +19,7 @@ CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "r
 
 def draw(chart: Chart, height: int = 400) -> go.Figure:
     """The same lines, steps, dated lines, gaps and labels as the SVG, with the values on hover."""
-    figure = go.Figure()
+    figure = go.Figure([_hatch(band, chart) for band in chart.bands if band.kind == "young"])
     for line in chart.lines:
         figure.add_trace(_joined(line))
         if line.loose:
@@ -36,7 +36,7 @@ def draw(chart: Chart, height: int = 400) -> go.Figure:
         xaxis=_across(chart),
         yaxis=_upward(chart),
         shapes=[
-            *(_band_shape(band) for band in chart.bands),
+            *(_band_shape(band) for band in chart.bands if band.kind != "young"),
             *(shape for run in chart.limits for shape in _limit_shapes(run)),
             *(_flag_shape(flag) for flag in chart.flags),
             *(_step_shape(step) for step in chart.steps),
@@ -121,6 +121,19 @@ def _upward(chart: Chart) -> dict[str, Any]:
     }
 
 
+def _hatch(band: Band, chart: Chart) -> go.Scatter:
+    """A hatched stretch, as high as the plot: shapes have no hatching."""
+    return go.Scatter(
+        x=[band.x0, band.x0, band.x1, band.x1],
+        y=[chart.low, chart.high, chart.high, chart.low],
+        mode="none",
+        fill="toself",
+        fillpattern={"shape": "/", "fgcolor": "#BFBFBF", "bgcolor": "rgba(0, 0, 0, 0)", "size": 8, "solidity": 0.15},
+        hoverinfo="skip",
+        name=safe(band.label),
+    )
+
+
 def _band_shape(band: Band) -> dict[str, Any]:
     shape: dict[str, Any] = {
         "type": "rect", "xref": "x", "yref": "y domain", "x0": band.x0, "x1": band.x1, "y0": 0, "y1": 1,
@@ -149,10 +162,13 @@ def _fits(band: Band, chart: Chart) -> bool:
 
 
 def _band_label(band: Band, chart: Chart) -> dict[str, Any]:
-    low = band.kind == "chosen"
+    height, anchor, colour = {
+        "chosen": (0, "bottom", style.BLUE), "young": (1, "top", style.DARK),
+    }.get(band.kind, (0.5, "bottom", style.INK))  # fmt: skip
     return {
-        "x": (band.x0 + band.x1) / 2, "xref": "x", "y": 0 if low else 0.5, "yref": "y domain", "text": safe(band.label),
-        "yanchor": "bottom", "showarrow": False, "font": {"color": style.BLUE if low else style.INK},
+        "x": (band.x0 + band.x1) / 2, "xref": "x", "y": height, "yref": "y domain", "yanchor": anchor,
+        "text": f"<b>{safe(band.label)}</b>" if band.kind == "young" else safe(band.label),
+        "yshift": -4 if band.kind == "young" else 0, "showarrow": False, "font": {"color": colour},
     }  # fmt: skip
 
 

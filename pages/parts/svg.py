@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pages.parts import limit_lines, scale, style
+from pages.parts import limit_lines, style
 from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Reach, Step
 from pages.parts.markup import safe
 
@@ -60,7 +60,7 @@ def draw(chart: Chart, width: int = 980, height: int = 400) -> str:
         *(_flag(frame, flag) for flag in chart.flags),
         *(_step(frame, step) for step in chart.steps),
         *(_line(frame, line) for line in chart.lines),
-        *(_note(frame, note) for note in _apart(frame)),
+        *(_note(frame, note) for note in chart.notes),
     ]
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}' "
@@ -70,19 +70,14 @@ def draw(chart: Chart, width: int = 980, height: int = 400) -> str:
 
 _DEFS = (
     "<defs><pattern id='gap' width='7' height='7' patternUnits='userSpaceOnUse' patternTransform='rotate(45)'>"
-    "<rect width='7' height='7' fill='#F3F2F1'/><path d='M0 0v7' stroke='#BFBFBF' stroke-width='2'/></pattern></defs>"
+    "<rect width='7' height='7' fill='#F3F2F1'/><path d='M0 0v7' stroke='#BFBFBF' stroke-width='2'/></pattern>"
+    "<pattern id='young' width='9' height='9' patternUnits='userSpaceOnUse' patternTransform='rotate(45)'>"
+    "<path d='M0 0v9' stroke='#BFBFBF' stroke-width='1.5'/></pattern></defs>"
 )
 
 
 def _right_margin(notes: Iterable[Note]) -> int:
     return round(max((len(note.text) for note in notes), default=2) * _LETTER) + 18
-
-
-def _apart(frame: Frame) -> list[Note]:
-    """The labels at the right edge, a line's height from each other however low the drawing is."""
-    chart, line = frame.chart, (frame.chart.high - frame.chart.low) * 15 / max(1, frame.floor - frame.top)
-    places = scale.spread([note.y for note in chart.notes], line, chart.low, chart.high)
-    return [replace(note, y=y) for note, y in zip(chart.notes, places, strict=True)]
 
 
 def _text(x: float, y: float, words: str, colour: str, *, anchor: str = "start", weight: str = "normal") -> str:
@@ -109,12 +104,14 @@ def _grid(frame: Frame) -> list[str]:
 
 def _band(frame: Frame, band: Band) -> str:
     x0, x1 = frame.x(band.x0), frame.x(band.x1)
-    fill = "url(#gap)" if band.kind == "gap" else style.PALE
+    fill = {"gap": "url(#gap)", "young": "url(#young)"}.get(band.kind, style.PALE)
     size = f"width='{round(x1 - x0, 1)}' height='{frame.floor - frame.top}'"
     box = f"<rect x='{x0}' y='{frame.top}' {size} fill='{fill}'/>"
     if len(band.label) * _LETTER > x1 - x0:
         return box
     middle = round((x0 + x1) / 2, 1)
+    if band.kind == "young":
+        return box + _text(middle, frame.top + 14, band.label, style.DARK, anchor="middle", weight="bold")
     if band.kind == "gap":
         return box + _text(middle, round((frame.top + frame.floor) / 2), band.label, style.INK, anchor="middle")
     return box + _text(middle, frame.floor - 8, band.label, style.BLUE, anchor="middle")

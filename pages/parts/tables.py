@@ -144,9 +144,9 @@ def _point_row(measure: Measure, point: Point, before: Point | None, limits: tup
     if measure.survey:
         row.append(Cell(words.interval(point)))
     row += [
-        _value(measure, before) if before else Cell(""),
+        _value(measure, before) if before and not point.immature else Cell(""),
         *limits,
-        Cell(words.status(point.status)),
+        Cell(words.state(point)),
         Cell("" if point.reason == "Not received." else words.sentence_case(point.reason)),
     ]
     return tuple(row)

@@ -56,10 +56,15 @@ def status(code: str) -> str:
     return STATUSES.get(code, code)
 
 
+def state(point: Point) -> str:
+    """The same of a point: a cohort that has not had its time is more than provisional."""
+    return "Immature: still rising" if point.immature else status(point.status)
+
+
 def short_status(point: Point) -> str:
     """A state in as few words as a table's cell takes; why, where that is known."""
     if point.status == "provisional":
-        return "provisional"
+        return "immature" if point.immature else "provisional"
     return point.reason.rstrip(".") or status(point.status).lower()
 
 
@@ -125,6 +130,7 @@ def note(measure: Measure, last: Point, value: float) -> str:
     """The direct label of a measure's own line: its last value and, where that is short, of when."""
     said = number(value, measure.unit)
     short = last.period.grain in ("month", "quarter", "year")
+    said += ", immature" if last.immature else ""
     return f"{periods.label(last.period)}: {said}" if short else said
 
 
@@ -151,11 +157,16 @@ def series_sentence(series: Series, shown: Sequence[Point]) -> str:
         return f"{measure.title}, {series.area.title}: nothing is held for these dates."
     first, last = periods.label(shown[0].period), periods.label(shown[-1].period)
     told = [f"{measure.title}, {series.area.title}, {by_grain(series.grain)}, {first} to {last}."]
-    whole = [point for point in shown if point.value is not None and point.status in ("final", "provisional")]
+    drawn = [point for point in shown if point.value is not None and point.status in ("final", "provisional")]
+    whole = [point for point in drawn if not point.immature]
     if whole:
         high, low = max(whole, key=_by_value), min(whole, key=_by_value)
-        told.append(f"Latest: {_read(measure, whole[-1])}.")
+        told.append(f"Latest{' mature' if len(whole) < len(drawn) else ''}: {_read(measure, whole[-1])}.")
         told.append(f"Highest: {_read(measure, high)}. Lowest: {_read(measure, low)}.")
+    if len(whole) < len(drawn):
+        one = len(drawn) - len(whole) == 1
+        are = "is immature, its rate still rising" if one else "are immature, their rates still rising"
+        told.append(f"{count(len(drawn) - len(whole), series.grain)} {are}.")
     return " ".join([*told, *_missing(shown, series.grain)])
 
 
@@ -197,6 +208,9 @@ def change(measure: Measure, found: Comparison | None) -> tuple[str, str]:
     if found is None:
         return "No like-for-like period", ""
     first = sentence_case(domain.moved(found.difference, found.percent, measure.unit))
+    if found.age is not None:
+        then = number(found.value, measure.unit)
+        return first, f"At {found.age} days, from {then} to {number(found.now, measure.unit)}"
     if found.words and found.z is not None:
         daily = f"{abs(found.per_day):.1f}% {'more' if found.per_day > 0 else 'fewer'} a day; " if found.per_day else ""
         z = f"{found.z:+.1f}" if round(found.z, 1) else "0.0"

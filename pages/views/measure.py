@@ -7,7 +7,19 @@ from typing import cast
 
 import streamlit as st
 
-from pages.parts import area_table, cards, charts, choices, note_form, recording, signal, states, tables, widgets
+from pages.parts import (
+    area_table,
+    cards,
+    charts,
+    choices,
+    note_form,
+    recording,
+    signal,
+    states,
+    tables,
+    ways,
+    widgets,
+)
 from pages.parts.markup import crumbs, notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
@@ -48,6 +60,7 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
     shown = charts.within(series, window)
     drawn = at.signals(replace(series, points=shown)) if shown else None
     table = tables.of_series(series, shown, drawn)
+    widgets.show(_ways(at, figure))
     main, side = st.columns([3.5, 1.15], gap="medium")
     with main:
         slot = _chart(at, figure, series, window, drawn)
@@ -58,6 +71,15 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
         _cards(at, figure, series, window)
         _take_away(at, figure, grain, table)
     widgets.interactive(slot)
+
+
+def _ways(at: Version, figure: Figure) -> str:
+    """The other way of counting the same, where the definition names one."""
+    measure, area, period = figure.measure, figure.area.id, figure.point.period
+    if measure.counterpart is None:
+        return ""
+    other = at.figure(measure.counterpart, area, period)
+    return ways.side_by_side(figure, at.at_ages(measure, area, period), other, at.at_ages(other.measure, area, period))
 
 
 def _chart(at: Version, figure: Figure, series: Series, window: Period, drawn: Limits | None) -> widgets.Slot:

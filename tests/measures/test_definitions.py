@@ -133,17 +133,18 @@ def test_a_rate_applies_one_filter_to_both_its_sides(measure):
     if measure.denominator is None:
         return
     part, whole = (" ".join(side.where.split()) for side in (measure.numerator, measure.denominator))
-    assert whole in part or whole.replace(" is not null", "") in part
-    if measure.numerator.mart == "outcome":
-        assert part == f"outcome_in(outcome_code, 'plan_2013_17_positive') and {whole}"
-        assert measure.denominator.mart == "crime"
+    assert whole in part or whole == "true" or whole.replace(" is not null", "") in part
+    if measure.numerator.mart in ("outcome", "cohort"):
+        filtered = "" if whole == "true" else f" and ({whole})"
+        assert part.endswith(f"){filtered}") and part.startswith("outcome_in(outcome_code, '")
+        assert measure.denominator.mart == {"outcome": "crime", "cohort": "cohort"}[measure.numerator.mart]
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.id)
 def test_a_definition_says_what_must_be_said(measure):
     assert len(measure.definition) > 40 and measure.definition.endswith(".")
     assert len(measure.why_it_matters) > 40 and measure.why_it_matters.endswith(".")
-    assert measure.caveats and measure.noun and measure.placements
+    assert measure.caveats and measure.noun and (measure.placements or measure.counterpart)
     if measure.open_data:
         (source,) = measure.sources
         assert measure.grain == OPEN[source]

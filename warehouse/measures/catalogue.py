@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.faults import Plain, WrongUse
-from warehouse.measures import checks, codes, groups, overlay, recording, stored, undertakings
+from warehouse.measures import checks, codes, cohorts, groups, outcome_rates, overlay, recording, stored, undertakings
 from warehouse.measures import definition_files as files
 from warehouse.measures.codes import CodeSet, CodeWeights
 from warehouse.measures.fields import Faults, close_names
@@ -81,10 +81,14 @@ class Catalogue:
     audits: tuple[Audit, ...] = ()
 
     def get(self, measure_id: str) -> Measure:
-        """The measure of that id. Raises UnknownName."""
-        if measure_id not in self.measures:
+        """The measure of that id; `rate@90` is a cohort's as it stood 90 days after recording. Raises UnknownName."""
+        name, age = cohorts.base_of(measure_id)
+        if name not in self.measures:
             raise UnknownName("measure", measure_id, self.measures)
-        return self.measures[measure_id]
+        held = self.measures[name]
+        if age is not None and age not in held.ages:
+            raise UnknownName("measure", measure_id, [each.id for each in cohorts.at_ages(held)] or [name])
+        return held if age is None else cohorts.as_stood(held, age)
 
     def plan(self, plan_id: str) -> Plan:
         """The plan of that id. Raises UnknownName."""
@@ -104,9 +108,13 @@ class Catalogue:
 
 
 def concerns(event: Event, measure: Measure) -> bool:
-    """Whether an event is about a measure: it names the measure, or names none and shares a source with it."""
-    if event.measures:
-        return measure.id in event.measures
+    """Whether an event is about a measure: it names it, its counterpart or a code set that it asks for.
+
+    An event that names none of these is about every measure that it shares a source with.
+    """
+    if event.measures or event.code_sets:
+        named = {cohorts.base_of(measure.id)[0], measure.counterpart} & set(event.measures)
+        return bool(named) or bool(set(event.code_sets) & set(codes.asked_for(measure)))
     return any(source in measure.sources for source in event.sources)
 
 
@@ -117,10 +125,10 @@ def load(shipped_dir: Path = SHIPPED, config_dir: Path | None = None) -> Catalog
     code_sets = codes.code_sets(overlay.each(folders, "code_sets.toml", faults), faults)
     weights = codes.all_weights(overlay.each(folders, "code_weights.toml", faults), faults)
     plans = _plans(overlay.folder(folders, "plans", faults), faults)
-    definitions = overlay.folder(folders, "definitions", faults)
+    definitions = outcome_rates.written_out(overlay.folder(folders, "definitions", faults), code_sets, faults)
     sets = {**code_sets, **{f"weight.{name}": one for name, one in weights.items()}}
     measures = _measures(definitions, plans, sets, faults)
-    events = _events(_rows(folders, "events", faults), definitions, faults)
+    events = _events(_rows(folders, "events", faults), definitions, code_sets, faults)
     milestones = undertakings.milestones(_rows(folders, "milestones", faults), plans, faults)
     register = undertakings.register(_rows(folders, "register", faults), definitions, faults)
     held = groups.all_groups(overlay.folder(folders, "groups", faults), faults)
@@ -202,12 +210,14 @@ def _plans(found: overlay.Found, faults: Faults) -> dict[str, Plan]:
     return dict(sorted(made.items(), key=_plan_order))
 
 
-def _events(rows: undertakings.Rows, measures: Mapping[str, object], faults: Faults) -> tuple[Event, ...]:
+def _events(
+    rows: undertakings.Rows, measures: Mapping[str, object], code_sets: Mapping[str, object], faults: Faults
+) -> tuple[Event, ...]:
     made: dict[str, Event] = {}
     for where, row in rows:
         event = files.event(row, where, faults)
         if event is not None:
-            checks.check_event(event, where.rpartition(",")[0], measures, faults)
+            checks.check_event(event, where.rpartition(",")[0], measures, code_sets, faults)
             made[event.id] = event
     return tuple(sorted(made.values(), key=_event_order))
 

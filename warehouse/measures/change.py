@@ -49,7 +49,7 @@ def compare(
 def why_not(measure: Measure, now: Point, then: Point, events: Iterable[Event] = ()) -> str:
     """Why two points of a measure may not be compared; empty when they may."""
     for point in (now, then):
-        if point.status not in _WHOLE or point.value is None:
+        if point.status not in _WHOLE or point.value is None or point.immature:
             return point.reason or "not received in full"
     for edge, word in ((measure.starts, "begins"), (measure.ends, "ends")):
         if edge and not _one_side(edge, now.period, then.period, after=word == "ends"):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from itertools import combinations
 
+from warehouse.measures import codes, cohorts
 from warehouse.measures.fields import Faults, close_names
 from warehouse.measures.model import Event, Measure, Plan, Target
+from warehouse.measures.overlay import Found
 
-_CODE_SET_USE = re.compile(r"\b(offence|outcome)_(in|weight)\s*\([^,()]*,\s*'([^']*)'\s*\)", re.IGNORECASE)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _HAS_VALUE = ("change", "level", "amount")
 _RATIOS = ("percent", "seconds", "rate_per_1000")
@@ -18,12 +19,12 @@ _RATIOS = ("percent", "seconds", "rate_per_1000")
 def check_measure(
     measure: Measure,
     where: str,
-    measures: Mapping[str, object],
+    measures: Found,
     plans: Mapping[str, Plan],
     code_sets: Mapping[str, object],
     faults: Faults,
 ) -> None:
-    """All that is checked of one measure. `measures` are the names that exist, well formed or not.
+    """All that is checked of one measure. `measures` are the tables of those that exist, well formed or not.
 
     `code_sets` are the names of code sets (`offence.drugs`) and of tables of code weights (`weight.severity`).
     """
@@ -31,6 +32,8 @@ def check_measure(
         faults.add(where, "the file's name must be lower-case letters, digits and underscores")
     _check_shape(measure, where, faults)
     _check_life(measure, where, measures, faults)
+    _check_counterpart(measure, where, measures, faults)
+    _check_ages(measure, where, faults)
     _check_placements(measure, where, plans, faults)
     _check_code_sets(measure, where, code_sets, faults)
     for number, target in enumerate(measure.targets, start=1):
@@ -72,6 +75,34 @@ def _check_life(measure: Measure, where: str, measures: Mapping[str, object], fa
         faults.add(where, f"'succeeded_by' names no measure: {heir}.{close_names(heir, measures)}")
 
 
+def _check_counterpart(measure: Measure, where: str, measures: Found, faults: Faults) -> None:
+    """That a counterpart exists and names this measure in return, and that each way of counting has its name."""
+    other = measure.counterpart
+    if (other is None) != (not measure.counted_as):
+        faults.add(where, "'counterpart' and 'counted_as' go together")
+    if other is None:
+        return
+    if other not in measures:
+        faults.add(where, f"'counterpart' names no measure: {other}.{close_names(other, measures)}")
+    elif measures[other][1].get("counterpart") != measure.id:
+        faults.add(where, f"'counterpart' is {other}, which does not name this measure in return")
+
+
+def _check_ages(measure: Measure, where: str, faults: Faults) -> None:
+    """That only a cohort has ages, in order, at which its mart knows how a crime stood, and says so in no part."""
+    marts = {part.mart for part in (measure.numerator, measure.denominator) if part}
+    if bool(measure.ages) != (marts == {cohorts.MART}):
+        faults.add(where, f"'ages' go with a rate of the mart '{cohorts.MART}' over itself, and with nothing else")
+    if list(measure.ages) != sorted(set(measure.ages)) or not set(measure.ages) <= set(cohorts.AGES):
+        faults.add(where, f"'ages' must be some of {', '.join(map(str, cohorts.AGES))}, in order")
+    if measure.numerator.as_stood is not None or (measure.denominator and measure.denominator.as_stood is not None):
+        faults.add(where, "'as_stood' is not written in a definition: name the 'ages'")
+    if measure.ages and measure.grain not in ("month", "quarter", "year"):
+        faults.add(where, "a cohort is counted by month at the finest")
+    if measure.ages and cohorts.FOLLOWED not in measure.sources:
+        faults.add(where, f"a cohort needs the source '{cohorts.FOLLOWED}'")
+
+
 def _check_placements(measure: Measure, where: str, plans: Mapping[str, Plan], faults: Faults) -> None:
     for placement in measure.placements:
         held = plans.get(placement.plan)
@@ -82,12 +113,10 @@ def _check_placements(measure: Measure, where: str, plans: Mapping[str, Plan], f
 
 
 def _check_code_sets(measure: Measure, where: str, code_sets: Mapping[str, object], faults: Faults) -> None:
-    for part in (measure.numerator, measure.denominator):
-        for kind, use, name in _CODE_SET_USE.findall(f"{part.where} {part.value}" if part else ""):
-            full = f"{'weight' if use.lower() == 'weight' else kind.lower()}.{name}"
-            if full not in code_sets:
-                near = close_names(full, code_sets)
-                faults.add(where, f"unknown code set '{full}'; the code sets are {', '.join(code_sets)}.{near}")
+    for full in codes.asked_for(measure):
+        if full not in code_sets:
+            near = close_names(full, code_sets)
+            faults.add(where, f"unknown code set '{full}'; the code sets are {', '.join(code_sets)}.{near}")
 
 
 def check_target(measure: Measure, target: Target, where: str, faults: Faults) -> None:
@@ -146,10 +175,15 @@ def check_plan(plan: Plan, where: str, faults: Faults) -> None:
         faults.add(where, f"theme '{twice}' is there twice")
 
 
-def check_event(event: Event, where: str, measures: Mapping[str, object], faults: Faults) -> None:
-    """That the measures an event names exist, and that it names something to stand on."""
-    if not event.sources and not event.measures:
-        faults.add(where, f"event '{event.id}' names neither sources nor measures")
+def check_event(
+    event: Event, where: str, measures: Mapping[str, object], code_sets: Mapping[str, object], faults: Faults
+) -> None:
+    """That the measures and code sets an event names exist, and that it names something to stand on."""
+    if not event.sources and not event.measures and not event.code_sets:
+        faults.add(where, f"event '{event.id}' names neither sources nor measures nor code sets")
+    for name in event.code_sets:
+        if name not in code_sets:
+            faults.add(where, f"event '{event.id}' names no code set: {name}.{close_names(name, code_sets)}")
     for name in event.measures:
         if name not in measures:
             faults.add(where, f"event '{event.id}' names no measure: {name}.{close_names(name, measures)}")

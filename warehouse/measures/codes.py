@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from warehouse.measures.definition_files import tidy
 from warehouse.measures.fields import Faults, Key, read
+from warehouse.measures.model import Measure
+
+_USE = re.compile(r"\b(offence|outcome)_(in|weight)\s*\([^,()]*,\s*'([^']*)'\s*\)", re.IGNORECASE)
 
 _TEXT, _DATE, _NEEDED = Key(), Key("date"), Key(required=True)
 CODE_SET = {
@@ -49,6 +53,15 @@ class CodeWeights:
     confidence: str
     weights: dict[str, float]
     note: str = ""
+
+
+def asked_for(measure: Measure) -> list[str]:
+    """The code sets (`offence.drugs`) and tables of weights (`weight.severity`) that a definition asks for."""
+    return [
+        f"{'weight' if use.lower() == 'weight' else kind.lower()}.{name}"
+        for part in (measure.numerator, measure.denominator)
+        for kind, use, name in _USE.findall(f"{part.where} {part.value}" if part else "")
+    ]
 
 
 def code_sets(found: Files, faults: Faults) -> dict[str, CodeSet]:

@@ -34,7 +34,7 @@ NATIONAL = (
     "Reduce neighbourhood crime", "Tackle cyber crime", "Improve satisfaction among victims",
 )  # fmt: skip
 
-PART = {"from": _NEEDED, "where": _TEXT, "value": _TEXT, "weight": _TEXT}
+PART = {"from": _NEEDED, "where": _TEXT, "value": _TEXT, "weight": _TEXT, "as_stood": Key("integer")}
 TARGET = {
     "kind": Key(required=True, choices=get_args(TargetKind)),
     "starts": _NEEDED_DATE, "ends": _NEEDED_DATE, "source": _NEEDED,
@@ -53,7 +53,8 @@ MEASURE = {
     "starts": _DATE, "ends": _DATE, "succeeded_by": _TEXT, "audits": _TEXT,
     "nature": Key(choices=get_args(Nature)), "national_measure": Key(choices=NATIONAL),
     "compares_forces": Key("flag"),
-    "numerator": Key("table", required=True), "denominator": Key("table"),
+    "counterpart": _TEXT, "counted_as": _TEXT, "ages": Key("integers"),
+    "numerator": Key("table", required=True), "denominator": Key("table"), "outcome_rate": Key("table"),
     "placements": Key("tables"), "targets": Key("tables"), "superseded": Key("tables"),
 }  # fmt: skip
 PLAN = {
@@ -62,13 +63,16 @@ PLAN = {
 }  # fmt: skip
 THEME = {"id": _NEEDED, "title": _NEEDED}
 EVENT = {
-    "id": _NEEDED, "day": _NEEDED_DATE, "title": _NEEDED, "sources": _TEXTS, "measures": _TEXTS,
+    "id": _NEEDED, "day": _NEEDED_DATE, "title": _NEEDED, "sources": _TEXTS, "measures": _TEXTS, "code_sets": _TEXTS,
     "breaks": Key("flag"), "source": _NEEDED, "label": _TEXT,
 }  # fmt: skip
 
 
 def measure(ident: str, table: Table, where: str, faults: Faults) -> Measure | None:
-    """A definition file's table as a Measure; None when anything in it is wrong (the faults say what)."""
+    """A definition file's table as a Measure; None when anything in it is wrong (the faults say what).
+
+    A table of an outcome rate has been written out as its two sides by then (`outcome_rates`).
+    """
     before = len(faults.found)
     values = read(table, MEASURE, where, faults)
     for side in ("numerator", "denominator"):
@@ -82,6 +86,7 @@ def measure(ident: str, table: Table, where: str, faults: Faults) -> Measure | N
         return None
     values["targets"], older = settled(values["targets"])
     values["superseded"] += older
+    values.pop("outcome_rate", None)
     return Measure(id=ident, **tidy(values))
 
 

@@ -17,7 +17,7 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Key:
-    """What one key must hold: text, texts, date, number, integer, flag, table, tables or numbers, or a choice."""
+    """What one key must hold: a kind of `_expected`, or one of its choices."""
 
     kind: str = "text"
     required: bool = False
@@ -76,8 +76,8 @@ def _fits(value: object, name: str, key: Key, where: str, faults: Faults) -> boo
 def _expected(key: Key) -> str:
     return {
         "text": "text in quotation marks", "texts": "a list of texts", "date": "a date such as 2013-04-01",
-        "number": "a number", "integer": "a whole number", "flag": "true or false",
-        "table": "a table", "tables": "a list of tables", "numbers": "a table of numbers",
+        "number": "a number", "integer": "a whole number", "integers": "a list of whole numbers",
+        "flag": "true or false", "table": "a table", "tables": "a list of tables", "numbers": "a table of numbers",
     }[key.kind]  # fmt: skip
 
 
@@ -89,12 +89,17 @@ def _list_of(value: object, kind: type | tuple[type, ...]) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(item, kind) for item in value)
 
 
+def _any_of(value: object, kind: type) -> bool:
+    return isinstance(value, list | tuple) and any(isinstance(item, kind) for item in value)
+
+
 _IS: dict[str, Callable[[object], bool]] = {
     "text": lambda value: isinstance(value, str),
     "texts": lambda value: _list_of(value, str),
     "date": lambda value: isinstance(value, date) and not isinstance(value, datetime),
     "number": _is_number,
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "integers": lambda value: _list_of(value, int) and not _any_of(value, bool),
     "flag": lambda value: isinstance(value, bool),
     "table": lambda value: isinstance(value, Mapping),
     "tables": lambda value: _list_of(value, Mapping),

@@ -42,6 +42,8 @@ def judge(
     if first.status not in ("final", "provisional") or first.value is None:
         return replace(verdict, why=_missing(first))
     verdict = replace(verdict, actual=first.value, numerator=first.numerator, denominator=first.denominator)
+    if first.immature:
+        return replace(verdict, why=f"{label(first.period)}: {first.reason}")
     over = targets.is_over(target, first.period, today)
     if target.kind == "amount":
         return _amount(measure, target, verdict, first, over=over)

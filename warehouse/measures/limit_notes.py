@@ -104,8 +104,11 @@ def _long_shift(last: Part) -> int | None:
 
 def _left_out(grain: Grain, points: Sequence[Point]) -> Iterator[str]:
     kinds = plural(grain)
-    unsettled = sum(point.status == "provisional" for point in points)
+    young = sum(point.immature for point in points)
+    unsettled = sum(point.status == "provisional" for point in points) - young
     missing = sum(point.status in ("partial", "not_received") for point in points)
+    if young:
+        yield f"{_are(young, kinds)} immature, and never judged."
     if unsettled:
         yield f"{_are(unsettled, kinds)} provisional, and not judged yet."
     if missing:

@@ -50,13 +50,15 @@ class Part:
     """One side of a measure: which rows of which mart, and what is added up over them.
 
     `value` is an SQL aggregate. `weight` names a column to sum instead: the number of rows and the sum of squared
-    weights are then kept for the effective sample size.
+    weights are then kept for the effective sample size. `as_stood` reads a cohort's outcomes as they were so many days
+    after each crime was recorded.
     """
 
     mart: str
     where: str = "true"
     value: str = "count(*)"
     weight: str | None = None
+    as_stood: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ class Measure:
     `national_measure` names the National Crime and Policing Measure that it bears on, `audits` the set of audits that
     say how much of it is recorded. It `compares_forces` unless they record it too differently. `targets` are the
     records in force; `superseded` those that a later record has taken the place of, kept to be seen.
+    `counterpart` counts the same in another way, `counted_as` names this way; a cohort's rate is also taken at its
+    `ages`, in days after recording.
     """
 
     id: str
@@ -99,6 +103,9 @@ class Measure:
     compares_forces: bool = True
     audits: str | None = None
     superseded: tuple[Target, ...] = ()
+    counterpart: str | None = None
+    counted_as: str = ""
+    ages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,8 @@ class Amounts:
 class Point:
     """One period of a series. `value` is in the measure's unit (percent 0 to 100); None where there is none to show.
 
-    `reason` says why there is no value, or what is withheld; `low` and `high` are a survey's 95% interval.
+    `reason` says why there is no value, or what is withheld; `low` and `high` are a survey's 95% interval. An
+    `immature` one is of crimes whose outcomes have not had their time.
     """
 
     period: Period
@@ -139,6 +147,7 @@ class Point:
     high: float | None = None
     reason: str = ""
     shorthand: str = ""
+    immature: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,6 +168,7 @@ class Comparison:
     """This period against another: `difference` in the unit (points for a percent), `percent` of the OLD value.
 
     `value`, its parts and `period` are the other's; `per_day` is the change of the daily average, if lengths differ.
+    Of a cohort both sides are as they stood at the same `age` in days, and `now` is this side there.
     """
 
     value: float
@@ -171,6 +181,8 @@ class Comparison:
     per_day: float | None = None
     numerator: float | None = None
     denominator: float | None = None
+    age: int | None = None
+    now: float | None = None
 
 
 @dataclass(frozen=True)

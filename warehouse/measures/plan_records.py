@@ -39,6 +39,9 @@ class Event:
     """A dated happening that a chart marks; where it `breaks` a series, nothing is compared across it.
 
     `label` is its name where there is no room for its title.
+
+    It is about the measures that it names and those that ask for a code set that it names (`outcome.charged`); if it
+    names neither, about every measure of its sources.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Event:
     breaks: bool = False
     source: str = ""
     label: str = ""
+    code_sets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

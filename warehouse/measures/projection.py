@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from math import fsum
 from random import Random
 
+from warehouse.measures import cohorts
 from warehouse.measures.draws import DRAWS as DRAWS
 from warehouse.measures.draws import drawn
 from warehouse.measures.forecast import Ahead, Seen, accounts
@@ -50,8 +51,12 @@ class Simulated:
 
 
 def is_made_of(measure: Measure) -> bool:
-    """Whether a measure's year can be projected: it comes by the month or the quarter, and adds up."""
-    return measure.unit in _UNITS and measure.nature != "stock" and measure.grain != "year"
+    """Whether a measure's year can be projected: it comes by the month or the quarter, adds up and is counted at once.
+
+    A cohort's rate still rises after its year is over.
+    """
+    adds_up = measure.unit in _UNITS and measure.nature != "stock"
+    return adds_up and measure.grain != "year" and measure.numerator.mart != cohorts.MART
 
 
 def why_not(measure: Measure) -> str:

@@ -25,7 +25,11 @@ def sentence(figure: Figure) -> str:
     told = f"{name}: {amount(measure, point, figure.verdict)} {when(point.period)}"
     if point.status == "partial":
         return f"{told}, with {point.reason or 'part of it received'}: not compared or judged."
+    if point.immature:
+        told += " so far"
     told += _against_year(figure) + _verdict(figure)
+    if point.immature:
+        return f"{told} {_capital(point.reason)}."
     return f"{told} Provisional: the newest counts can still change." if point.status == "provisional" else told
 
 
@@ -72,6 +76,9 @@ def _against_year(figure: Figure) -> str:
     held, unit = figure.same_period_last_year or figure.previous, figure.measure.unit
     if held is None:
         return ""
+    if held.age is not None:
+        then = _than(held.difference, held.percent, unit, _before(held.period))
+        return f". At {held.age} days {number(held.now, unit)}, {then}"
     tail = "" if held.per_day is None else f", {a_day(held, unit)}"
     tail += f" ({evidence(held)})" if held.words else ""
     return f", {_than(held.difference, held.percent, unit, _before(held.period))}{tail}"

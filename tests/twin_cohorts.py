@@ -1,0 +1,82 @@
+"""The twin's cohorts: each crime kept by its reference with all that became of it, and counted one at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from tests.twin_measures import (
+    DOMESTIC_BURGLARY,
+    DRUGS,
+    FROM_VEHICLE,
+    INJURY,
+    OF_VEHICLE,
+    POSITIVE,
+    SERIOUS_SEXUAL,
+    Holds,
+    counted,
+    hate,
+    of,
+)
+
+AGES = (90, 180, 365)
+Record = dict[str, Any]
+
+
+def every(record: Record) -> bool:
+    return True
+
+
+COHORTS: dict[str, tuple[Holds, set[str]]] = {
+    "all_crime_cohort_rate": (every, POSITIVE),
+    "all_crime_charged_cohort_rate": (every, {"1", "1A"}),
+    "all_crime_no_suspect_cohort_rate": (every, {"18"}),
+    "domestic_burglary_cohort_rate": (of(DOMESTIC_BURGLARY), POSITIVE),
+    "violence_with_injury_cohort_rate": (of(INJURY), POSITIVE),
+    "domestic_abuse_injury_cohort_rate": (lambda row: of(INJURY)(row) and row["domestic"], POSITIVE),
+    "hate_crime_cohort_rate": (hate, POSITIVE),
+    "serious_sexual_offences_cohort_rate": (of(SERIOUS_SEXUAL), POSITIVE),
+    "theft_from_vehicle_cohort_rate": (of(FROM_VEHICLE), POSITIVE),
+    "theft_of_vehicle_cohort_rate": (of(OF_VEHICLE), POSITIVE),
+    "drug_cohort_rate": (of(DRUGS), POSITIVE),
+}
+
+
+class Followed:
+    """Crimes by reference, as the last extract has each, and their outcomes in the order they came."""
+
+    def __init__(self) -> None:
+        self.crimes: dict[str, tuple[date, str, tuple[str, ...]]] = {}
+        self.outcomes: dict[str, list[tuple[date, str]]] = defaultdict(list)
+
+    def crime(self, record: Record) -> None:
+        held = tuple(name for name, (holds, _) in COHORTS.items() if holds(record)) if counted(record) else ()
+        self.crimes[record["reference"]] = record["day"], record["place"], held
+
+    def outcome(self, record: Record) -> None:
+        if record["outcome_code"] != "0":
+            self.outcomes[record["crime_reference"]].append((record["day"], record["outcome_code"]))
+
+    def count(self, found: Any) -> None:
+        """Add every crime to the month it was recorded in, now and at each age."""
+        for reference, (day, place, names) in self.crimes.items():
+            if not names:
+                continue
+            came = sorted(self.outcomes.get(reference, ()), key=lambda one: one[0])  # of a day, the last stands
+            stood = {"": standing(came)}
+            for age in AGES:
+                stood[f"@{age}"] = standing(one for one in came if one[0] <= day + timedelta(days=age))
+            for name in names:
+                for mark, code in stood.items():
+                    cell = (place, "", f"{day:%Y-%m}")
+                    found[name + mark, 0, *cell] += Decimal(code in COHORTS[name][1])
+                    found[name + mark, 1, *cell] += 1
+
+
+def standing(came: Iterable[tuple[date, str]]) -> str:
+    """The last of some outcomes; nothing where there is none."""
+    code = ""
+    for _, code in came:  # noqa: B007
+        pass
+    return code
