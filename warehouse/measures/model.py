@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -147,7 +147,7 @@ class Point:
     high: float | None = None
     reason: str = ""
     shorthand: str = ""
-    immature: bool = False
+    immature: bool = field(default=False, repr=False)  # a simulation is seeded by what a point says of itself
 
 
 @dataclass(frozen=True)
