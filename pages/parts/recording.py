@@ -47,7 +47,9 @@ def table(found: Split) -> Table:
         (Cell("Change from better recording, by estimate"), Cell(""), Cell(""), _estimate(found.better, signs=True)),
         (Cell("Change apart from recording, by estimate"), Cell(""), Cell(""), _estimate(found.rest, signs=True)),
     )
-    return Table("Recorded and reported, by estimate", ("", then, now, "Change"), rows, frozenset({1, 2, 3}))
+    return Table(
+        "Recorded and reported, by estimate", ("What is counted", then, now, "Change"), rows, frozenset({1, 2, 3})
+    )
 
 
 def _audited(found: Split, at: int) -> Cell:
