@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts import board_table, choices, headlines, note_cards, note_reads, states, widgets
+from pages.parts import board_table, choices, headlines, note_cards, note_reads, peer_reads, peers, states, widgets
 from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.plainly import plainly
 from pages.parts.reads import Version, version
@@ -39,6 +39,7 @@ def show() -> None:
     for theme in plan.themes:
         if markup := board_table.theme(theme, rows, period, kept, at.sources(), noted):
             widgets.show(markup)
+    widgets.show(_against(at, rows, period, kept))
     widgets.attribution(shown=open_data)
 
 
@@ -46,6 +47,16 @@ def _under(at: Version, plan: Plan, period: Period, area: str) -> str:
     against = periods.label(periods.year_before(period))
     told = (plan.title, f"{periods.label(period)} against {against}", at.w.area(area).title, states.published(at.w))
     return " · ".join(told)
+
+
+def _against(at: Version, rows: tuple[BoardRow, ...], period: Period, kept: dict[str, str]) -> str:
+    """The force beside its comparison group, for the measures of open data; nothing where there is no group."""
+    measures = tuple(row.measure for row in rows if row.measure.open_data and row.measure.compares_forces)
+    group = next(iter(peer_reads.offered(at)), None)
+    if group is None or not measures or kept["area"] != "force":
+        return ""
+    found = peer_reads.against(at, measures, period, group)
+    return peers.board(list(found.values()), kept, at.w.settings.force)
 
 
 def _beware(at: Version, rows: tuple[BoardRow, ...], period: Period) -> str:

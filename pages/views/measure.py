@@ -13,6 +13,8 @@ from pages.parts import (
     charts,
     choices,
     note_form,
+    peer_reads,
+    peers,
     recording,
     signal,
     states,
@@ -65,6 +67,7 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
     with main:
         slot = _chart(at, figure, series, window, drawn)
         widgets.show(recording.part(at.recording(figure), figure.measure))
+        _against(at, figure)
         _areas(at, figure, window)
         widgets.show(f"<h2>The same numbers</h2>{tables.scrolling(table)}")
     with side:
@@ -88,6 +91,19 @@ def _chart(at: Version, figure: Figure, series: Series, window: Period, drawn: L
     slot = widgets.drawing(described, "measure")
     widgets.show(cards.key(described) + cards.in_words(described, charts.flagged(series, window, events)))
     return slot
+
+
+def _against(at: Version, figure: Figure) -> None:
+    """The force beside the others of its comparison group, where open data hold them."""
+    measure, offered = figure.measure, {group.id: group for group in peer_reads.offered(at)}
+    if not (measure.open_data and offered and figure.area.set == "force"):
+        return
+    titles = {name: peers.group_title(group) for name, group in offered.items()}
+    first = next(iter(titles))
+    chosen = offered[widgets.pick("group", "Compared with", titles, first, width=420) if len(titles) > 1 else first]
+    found = peer_reads.against(at, (measure,), figure.point.period, chosen)[measure.id]
+    last = peer_reads.last_compared(at, measure, chosen) if measure.compares_forces else None
+    widgets.show(peers.section(found, at.w.settings.force, last))
 
 
 def _areas(at: Version, figure: Figure, window: Period) -> None:

@@ -38,6 +38,7 @@ PLACES = (
     place("pages/parts/widgets.py", "streamlit", "pages.parts", "warehouse"),
     # People's acts, kept beside the warehouse: who they are, what they write, what they bring in.
     place("pages/parts/roles.py", "", "warehouse.journal", "warehouse.faults"),
+    place("pages/parts/peer_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/note_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/note_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
     # The reading side of the warehouse, whose records the parts put into words and tables.

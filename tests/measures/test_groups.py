@@ -129,6 +129,12 @@ def test_a_force_at_the_mean_and_one_below_it():
     assert "14.3% below the mean" in against_words.sentence(compared("60x1000 80x1000 70x1000"))
 
 
+def test_a_force_so_near_the_mean_that_chance_could_have_set_it_there_is_said_to_be():
+    near, far = (compared(f"{rate}x1 60x1 80x1") for rate in (72, 120))
+    assert near.by_chance and "which could be chance" in against_words.sentence(near)
+    assert not far.by_chance and "chance" not in against_words.sentence(far)
+
+
 def test_where_there_is_no_comparison_the_sentence_says_why():
     assert against_words.sentence(compared("80x1000 60x1000 gap")) == (
         "Recorded crime (Home Office) is not compared with other forces for 2017/18: 2 of the group's 3 forces have "

@@ -55,6 +55,11 @@ class Against:
         """By how many percent the force's rate is above the mean, below it when under 0; None without a mean."""
         return 100 * (self.own.rate.value / self.mean - 1) if self.own and self.mean else None
 
+    @property
+    def by_chance(self) -> bool:
+        """Whether chance alone could have set the force so far from the mean: it lies within the rate's interval."""
+        return self.own is not None and self.mean is not None and self.own.rate.low <= self.mean <= self.own.rate.high
+
 
 def against(measure: Measure, period: Period, group: Group | None, entrants: Iterable[Entrant], home: str) -> Against:
     """The comparison of the group's members, each with its point and its people; `home` is the force's own area id."""

@@ -34,7 +34,8 @@ def sentence(found: Against) -> str:
         return f"{name} is not compared with other forces for {label(found.period)}: {found.why}."
     own, of = rate(found.own.rate.value), len(found.standings)
     told = f"{name}: {own} for each 1,000 people {when(found.period)}, {_beside(found)}"
-    return f"{told} ({rate(found.mean)}, {of} forces). {rank(found.own, found.standings)}."
+    chance = ", which could be chance" if found.by_chance else ""
+    return f"{told} ({rate(found.mean)}, {of} forces){chance}. {rank(found.own, found.standings)}."
 
 
 def membership(group: Group, period: Period, home: str) -> str:
