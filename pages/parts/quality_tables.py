@@ -59,7 +59,7 @@ def extracts(records: Iterable[ExtractRecord], title: str) -> Table:
         )
         for record in records
     )
-    return Table(f"Extracts of {title.lower()}, newest first", columns, rows, frozenset({4, 5, 6}))
+    return Table(f"Extracts of {title}, newest first", columns, rows, frozenset({4, 5, 6}))
 
 
 def findings(found: Iterable[FindingRecord], files: Mapping[str, ExtractRecord]) -> Table:
@@ -90,7 +90,7 @@ def completeness(
     months = periods.spine("month", span.starts, span.ends)
     rows = tuple((Cell(area.title), *(_held(counts, month.starts, area.id) for month in months)) for area in areas)
     columns = ("Area", *(f"{month.starts:%b %Y}" for month in months))
-    caption = f"Rows of {title.lower()} by month and area, {year}"
+    caption = f"Rows of {title} by month and area, {year}"
     return Table(caption, columns, rows, frozenset(range(1, 13)), css="grid", caption_shown=False)
 
 

@@ -27,7 +27,8 @@ def show() -> None:
     _extracts(at, source)
     _grid(at, source, area_set, year)
     _published(at)
-    widgets.attribution(shown=source == "police_uk")
+    open_data = {name for measure in at.catalogue.measures.values() if measure.open_data for name in measure.sources}
+    widgets.attribution(shown=any(state.name in open_data for state in sources))
 
 
 def _findings(at: Version) -> None:
@@ -43,19 +44,20 @@ def _findings(at: Version) -> None:
 
 def _extracts(at: Version, source: str) -> None:
     """The extracts of the chosen source; refused ones of any source stand in the findings too."""
-    title = at.w.sources[source].title
+    title = _inside(at.w.sources[source].title)
     table = quality_tables.extracts(tuple(e for e in at.extracts() if e.source == source), title)
-    widgets.show(f"<h2>Extracts of {title.lower()}</h2>" + tables.scrolling(table))
+    widgets.show(f"<h2>Extracts of {title}</h2>" + tables.scrolling(table))
     every = quality_tables.extracts(at.extracts(), "all sources")
     widgets.download("All extracts as CSV", tables.to_csv(every), _file(at, "extracts"))
 
 
 def _grid(at: Version, source: str, area_set: str, year: str) -> None:
-    title = at.w.sources[source].title
+    title = _inside(at.w.sources[source].title)
     grid = at.completeness(area_set)
     table = quality_tables.completeness(grid, source, title, year, at.w.areas_of(area_set))
-    widgets.show(f"<h2>Rows held by month and area: {title.lower()}, {year}</h2>")
-    widgets.show(tables.to_html(table) if table.rows else paragraphs([states.no_places(title)]))
+    when = f", {year}" if table.rows else ""
+    widgets.show(f"<h2>Rows held by month and area: {title}{when}</h2>")
+    widgets.show(tables.to_html(table) if table.rows else paragraphs([states.no_places(at.w.sources[source].title)]))
     widgets.show(fold("How to read this table", paragraphs([states.GRID_NOTE])))
 
 
@@ -71,6 +73,11 @@ def _published(at: Version) -> None:
     table = published_table.table(found)
     widgets.show(paragraphs([published_table.headline(found), published_table.WHAT]) + tables.scrolling(table))
     widgets.download("Published figures as CSV", tables.to_csv(table), _file(at, "published_figures"))
+
+
+def _inside(title: str) -> str:
+    """A title inside a sentence: a name in it keeps its capitals."""
+    return title[:1].lower() + title[1:]
 
 
 def _file(at: Version, what: str) -> str:
