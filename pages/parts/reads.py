@@ -16,8 +16,9 @@ import streamlit as st
 from warehouse import cube, database, lineage, published_figures, query, recording
 from warehouse.home import Home, Settings
 from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
-from warehouse.measures import cohorts, periods
-from warehouse.measures.catalogue import Catalogue
+from warehouse.measures import agendas, cohorts, periods
+from warehouse.measures.agendas import Agenda
+from warehouse.measures.catalogue import Catalogue, UnknownName
 from warehouse.measures.limits import Limits
 from warehouse.measures.model import Area, Figure, Grain, Measure, Period, Plan, Point, Series
 from warehouse.measures.published_figures import Checked
@@ -99,6 +100,18 @@ class Version:
     def measures_of(self, plan: str) -> tuple[Measure, ...]:
         """The measures that a plan places, in the plan's own order."""
         return tuple(dict.fromkeys(measure for measure, _ in self.catalogue.placed(plan)))
+
+    def agendas(self) -> dict[str, Agenda]:
+        """The saved agendas of this home, by id. Raises CatalogueError."""
+        return agendas.read_all([(Home(Path(self.key[0])).config, "config/")], self.catalogue.measures)
+
+    def agenda(self, name: str, plan_order: tuple[Measure, ...]) -> tuple[Measure, ...]:
+        """The measures of a saved agenda; those of the plan, each once, where none is named. Raises UnknownName."""
+        saved = self.agendas() if name else {}
+        if name and name not in saved:
+            raise UnknownName("agenda", name, list(saved))
+        found = (self.catalogue.get(each) for each in saved[name].measures) if name else plan_order
+        return tuple(dict.fromkeys(found))
 
     def sql(self, measure: Measure) -> str:
         """The SQL that filled the cube with a measure."""

@@ -36,7 +36,17 @@ def mark(code: str | None) -> str:
 @cache
 def sheet() -> str:
     """The style sheet, ready for st.html."""
-    return f"<style>{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}</style>"
+    return _read("style.css")
+
+
+@cache
+def slides() -> str:
+    """What presenter mode lays over it."""
+    return _read("slides.css")
+
+
+def _read(name: str) -> str:
+    return f"<style>{(Path(__file__).parent / name).read_text(encoding='utf-8')}</style>"
 
 
 def paper(marking: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pages.parts import limit_lines, style
+from pages.parts import limit_lines, scale, style
 from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Reach, Step
 from pages.parts.markup import safe
 
@@ -60,7 +60,7 @@ def draw(chart: Chart, width: int = 980, height: int = 400) -> str:
         *(_flag(frame, flag) for flag in chart.flags),
         *(_step(frame, step) for step in chart.steps),
         *(_line(frame, line) for line in chart.lines),
-        *(_note(frame, note) for note in chart.notes),
+        *(_note(frame, note) for note in _apart(frame)),
     ]
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}' "
@@ -78,6 +78,13 @@ _DEFS = (
 
 def _right_margin(notes: Iterable[Note]) -> int:
     return round(max((len(note.text) for note in notes), default=2) * _LETTER) + 18
+
+
+def _apart(frame: Frame) -> list[Note]:
+    """The labels at the right edge, a line's height from each other however low the drawing is."""
+    chart, line = frame.chart, (frame.chart.high - frame.chart.low) * 15 / max(1, frame.floor - frame.top)
+    places = scale.spread([note.y for note in chart.notes], line, chart.low, chart.high)
+    return [replace(note, y=y) for note, y in zip(chart.notes, places, strict=True)]
 
 
 def _text(x: float, y: float, words: str, colour: str, *, anchor: str = "start", weight: str = "normal") -> str:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from pages.parts import board_table, choices, headlines, note_cards, note_reads, peer_reads, peers, states, widgets
+import streamlit as st
+
+from pages.parts import (
+    board_table,
+    choices,
+    headlines,
+    note_cards,
+    note_reads,
+    peer_reads,
+    peers,
+    presenter,
+    states,
+    widgets,
+)
 from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.plainly import plainly
 from pages.parts.reads import Version, version
@@ -26,12 +39,27 @@ def show() -> None:
         area = widgets.pick("area", "Area", *choices.areas(at, others=at.measures_of(plan.id)).pair)
     period = periods.parse(named, at.w.today)
     rows = at.board(plan.id, period, area)
+    widgets.keep_address(plan=plan.id, period=named, area=area)
+    if presenter.presenting():
+        agenda = at.agenda(st.query_params.get("agenda", ""), tuple(row.measure for row in rows))
+        presenter.show(at, lambda: _headline(at, plan, period, area, rows), agenda, area, period)
+    else:
+        _headline(at, plan, period, area, rows)
+        _tables(at, plan, period, named, area, rows)
+    widgets.attribution(shown=open_data)
+
+
+def _headline(at: Version, plan: Plan, period: Period, area: str, rows: tuple[BoardRow, ...]) -> None:
     against = periods.label(periods.year_before(period))
     headline = headlines.headline(rows) or headlines.moved_headline(rows, against)
     widgets.title(headline, _under(at, plan, period, area))
-    widgets.keep_address(plan=plan.id, period=named, area=area)
     widgets.show(board_table.counts(rows, at.sources()))
     widgets.show(_beware(at, rows, period))
+
+
+def _tables(at: Version, plan: Plan, period: Period, named: str, area: str, rows: tuple[BoardRow, ...]) -> None:
+    with plainly("The saved agendas cannot be used"):
+        widgets.show(presenter.link(plan.id, named, area, {one.id: one.title for one in at.agendas().values()}))
     kept = {"area": area, "period": named}
     noted: dict[str, list[str]] = {}
     with plainly("Commentary and actions cannot be shown"):
@@ -40,7 +68,6 @@ def show() -> None:
         if markup := board_table.theme(theme, rows, period, kept, at.sources(), noted):
             widgets.show(markup)
     widgets.show(_against(at, rows, period, kept))
-    widgets.attribution(shown=open_data)
 
 
 def _under(at: Version, plan: Plan, period: Period, area: str) -> str:

@@ -36,6 +36,7 @@ PLACES = (
     place("pages/views", "streamlit", "pages.parts", "warehouse.query", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/reads.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/widgets.py", "streamlit", "pages.parts", "warehouse"),
+    place("pages/parts/presenter.py", "streamlit", "pages.parts", "warehouse.measures"),
     # People's acts, kept beside the warehouse: who they are, what they write, what they bring in.
     place("pages/parts/roles.py", "", "warehouse.journal", "warehouse.faults"),
     place("pages/parts/peer_reads.py", "", "pages.parts", "warehouse"),

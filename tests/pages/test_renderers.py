@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -89,3 +90,11 @@ def test_a_small_line_breaks_at_a_gap_and_ends_in_a_dot():
 @pytest.mark.parametrize("values", [[], [None], [5], [3, 3, 3]])
 def test_a_small_line_of_little_is_still_a_drawing(values):
     assert ET.fromstring(svg.spark(values, low=3, high=3)).tag == f"{SPACE}svg"  # noqa: S314
+
+
+def test_the_labels_of_a_low_drawing_do_not_lie_on_each_other(chart):
+    root = ET.fromstring(svg.draw(chart, 820, 160))  # noqa: S314  (our own drawing)
+    named = {note.text for note in chart.notes}
+    heights = sorted(float(text.get("y")) for text in root.iter(f"{SPACE}text") if text.text in named)
+    assert len(heights) == len(chart.notes) > 1
+    assert all(after - before >= 14 for before, after in pairwise(heights))
