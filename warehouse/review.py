@@ -15,7 +15,7 @@ from warehouse.measures import change, discovery, periods, points, reviews, supp
 from warehouse.measures.model import Amounts, Area, Audience, Measure, Period, Point
 from warehouse.measures.reviews import FOUR, Review, WeekRow
 from warehouse.measures.week_forecasts import BASELINE, FEWEST
-from warehouse.measures.weekly import REACH, Cell, Judged
+from warehouse.measures.weekly import REACH, Cell, Evidence, Judged
 from warehouse.published import Warehouse
 from warehouse.week_grid import FORCE, SEASON, YEAR, Grid, Held
 
@@ -57,32 +57,37 @@ def review(w: Warehouse, week: Period | None = None, audience: Audience = "inter
         raise NoWeek(f"There is no such week to review: those held are {first} to {last}.")
     grid = Grid(w, asked, measures(w))
     found = [rows for measure in grid.measures if (rows := _Reader(grid, measure, audience).rows())]
-    cells = [row for rows in found for row in rows.cells if row.evidence]
+    cells = [cell for rows in found for cell in rows.cells]
     whole = [rows.whole for rows in found]
     return Review(
         week=asked,
-        exceptions=_listed(cells),
+        exceptions=tuple(cell.reader.exception(cell) for cell in _listed(cells)),
         rows=tuple(whole),
         tested=len(cells),
-        measures=len({row.measure.id for row in cells}),
-        areas=len({row.area.id for row in cells} - {"force"}),
+        measures=len({cell.reader.measure.id for cell in cells}),
+        areas=len({cell.area.id for cell in cells} - {FORCE}),
         newest=known[0],
         missing=tuple(row.measure for row in whole if row.week != asked),
         age=max((days for days, _ in grid.ages.values()), default=None),
-        aged=sum(row.aged for row in cells),
+        aged=sum(bool(cell.reader.words) for cell in cells),
         by_area=audience == "internal",
     )
 
 
-def _listed(cells: list[WeekRow]) -> tuple[WeekRow, ...]:
+@dataclass(frozen=True)
+class _Asked:
+    """A cell that was asked, what was found, and the reader of its measure, which can show it."""
+
+    reader: _Reader
+    area: Area
+    evidence: Evidence
+
+
+def _listed(cells: list[_Asked]) -> list[_Asked]:
     """What stands out, the strongest evidence first."""
-    ranked = sorted(cells, key=lambda row: (_chance(row), row.measure.id, row.area.id))
-    least = discovery.threshold([_chance(row) for row in ranked])
-    return tuple(row for row in ranked if _chance(row) <= least)
-
-
-def _chance(row: WeekRow) -> float:
-    return row.evidence.chance if row.evidence else 1.0
+    ranked = sorted(cells, key=lambda cell: (cell.evidence.chance, cell.reader.measure.id, cell.area.id))
+    least = discovery.threshold([cell.evidence.chance for cell in ranked])
+    return [cell for cell in ranked if cell.evidence.chance <= least]
 
 
 def _newest(w: Warehouse, measure: Measure, until: date = date.max) -> Period | None:
@@ -96,9 +101,9 @@ def _newest(w: Warehouse, measure: Measure, until: date = date.max) -> Period | 
 
 @dataclass(frozen=True)
 class _Rows:
-    """A measure's rows: of its cells, and of the force."""
+    """A measure's cells that can be asked, and its row of the force."""
 
-    cells: tuple[WeekRow, ...]
+    cells: tuple[_Asked, ...]
     whole: WeekRow
 
 
@@ -134,12 +139,16 @@ class _Reader:
         judged = self._judge(areas, total, early)
         told = whole.now.value is not None
         whole = replace(whole, evidence=judged.whole if told else None, why=judged.why)
-        cells = tuple(
-            replace(self._row(area, 0, self.held[area.id], self.early.get(area.id, {})), evidence=evidence)
-            for area, evidence in zip(areas, judged.cells, strict=True)
-            if evidence
-        )
-        return _Rows(cells if self.measure.by_area else (whole,), whole)
+        if not self.measure.by_area:
+            return _Rows((_Asked(self, whole.area, whole.evidence),) if whole.evidence else (), whole)
+        pairs = zip(areas, judged.cells, strict=True)
+        return _Rows(tuple(_Asked(self, area, evidence) for area, evidence in pairs if evidence), whole)
+
+    def exception(self, cell: _Asked) -> WeekRow:
+        """The row of a cell that stands out."""
+        area = cell.area.id
+        row = self._row(cell.area, 0, self.held.get(area, {}), self.early.get(area, {}))
+        return replace(row, evidence=cell.evidence)
 
     def _judge(self, areas: list[Area], total: Held, early: Held) -> Judged:
         cells = [self._cell(area, self.held[area.id], self.early.get(area.id, {}), REACH) for area in areas]

@@ -43,23 +43,25 @@ def _rank(thread: Thread, today: date) -> tuple[int, int]:
 def _note(noted: Noted, measure: Measure, period: Period, today: date) -> str:
     thread = noted.thread
     own = thread.subject.period
-    parts = [f"<p><b>{safe(_heading(thread))}</b>{_of(own, period)}</p>", _state(thread, today), _text(thread.text)]
+    parts = [f"<p><b>{safe(_heading(thread))}</b>{_of(own, period)}</p>", state(thread, today), lines(thread.text)]
     if thread.answer:
-        parts.append(_text(thread.answer))
+        parts.append(lines(thread.answer))
     if noted.revision:
         parts.append(f'<p class="flag">{safe(note_words.revised(measure, noted.revision))}</p>')
     if thread.kind != "commentary":
-        parts.append(f'<p class="small">Set by {safe(thread.first.who)}, {day(_on(thread.first))}</p>')
+        parts.append(f'<p class="small">Set by {safe(thread.first.who)}, {day(written_on(thread.first))}</p>')
     if len(thread.entries) > 1:
-        parts.append(fold(f"History of note {thread.number}", _history(thread)))
+        parts.append(fold(f"History of note {thread.number}", history(thread)))
     return f"<li>{''.join(parts)}</li>"
 
 
 def _heading(thread: Thread) -> str:
     if thread.kind == "action":
         return f"Action for {thread.owner}"
-    corrected = "" if thread.wording is thread.first else f", corrected {day(_on(thread.wording))}"
-    return f"{thread.first.who}, {day(_on(thread.first))}{corrected}"
+    if thread.kind == "question":
+        return f"Question{f' for {thread.owner}' if thread.owner else ''}"
+    corrected = "" if thread.wording is thread.first else f", corrected {day(written_on(thread.wording))}"
+    return f"{thread.first.who}, {day(written_on(thread.first))}{corrected}"
 
 
 def _of(own: Period | None, period: Period) -> str:
@@ -67,17 +69,25 @@ def _of(own: Period | None, period: Period) -> str:
     return f" <small>on {safe(periods.label(own))}</small>" if own and own != period else ""
 
 
-def _state(thread: Thread, today: date) -> str:
+def state(thread: Thread, today: date) -> str:
+    """Where a note stands, the late ones marked; nothing for commentary."""
     said = note_words.state(thread, today)
     css = ' class="late"' if thread.late(today) else ""
     return f"<p{css}>{safe(said)}</p>" if said else ""
 
 
-def _text(text: str) -> str:
-    return "<p>" + "<br>".join(safe(line) for line in text.split("\n")) + "</p>"
+def lines(text: str) -> str:
+    """What somebody wrote, as a paragraph."""
+    return f"<p>{inline(text)}</p>"
 
 
-def _history(thread: Thread) -> str:
+def inline(text: str) -> str:
+    """What somebody wrote, with its line ends."""
+    return "<br>".join(safe(line) for line in text.split("\n"))
+
+
+def history(thread: Thread) -> str:
+    """Every entry of a note, oldest first."""
     return f"<ol>{''.join(f'<li>{_entry(entry)}</li>' for entry in thread.entries)}</ol>"
 
 
@@ -90,7 +100,8 @@ def _entry(entry: Entry) -> str:
     return f"<small>{safe(first)}</small> {'<br>'.join(safe(line) for line in said.text.split(chr(10)))}"
 
 
-def _on(entry: Entry) -> date:
+def written_on(entry: Entry) -> date:
+    """The day on which an entry was written, by London's clocks."""
     return states.london(entry.at).date()
 
 

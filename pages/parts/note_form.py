@@ -60,27 +60,27 @@ def _write(at: Version, figure: Figure, found: Sequence[Noted]) -> None:
 
 def _new(figure: Figure, name: str) -> None:
     kind: Kind = "action" if name == "action" else "commentary"
-    with _form(_FORMS[name]):
-        _text("What is to be done" if kind == "action" else "Commentary")
+    with form(_FORMS[name]):
+        text("What is to be done" if kind == "action" else "Commentary")
         if kind == "action":
-            _owner_and_day()
-        _send(lambda said: note_reads.write(figure, kind, said))
-    _cancel()
+            owner_and_day()
+        send(lambda said: note_reads.write(figure, kind, said))
+    cancel()
 
 
 def _follow(at: Version, threads: Sequence[Thread]) -> None:
     by_number = {thread.number: thread for thread in threads}
     chosen = st.selectbox(
-        "Note", list(by_number), format_func=lambda number: _named(by_number[number]), key="note_which"
+        "Note", list(by_number), format_func=lambda number: named(by_number[number]), key="note_which"
     )
     thread = by_number[chosen]
     step = st.selectbox("What to add", _next(thread), format_func=lambda one: _STEPS[one], key="note_step")
-    with _form(_STEPS[step]):
-        _text("Reason" if step in ("moved", "reopened", "withdrawn") else "Text")
+    with form(_STEPS[step]):
+        text("Reason" if step in ("moved", "reopened", "withdrawn") else "Text")
         if step == "moved":
-            _owner_and_day()
-        _send(lambda said: note_reads.follow(at, thread, step, said))
-    _cancel()
+            owner_and_day()
+        send(lambda said: note_reads.follow(at, thread, step, said))
+    cancel()
 
 
 def _next(thread: Thread) -> list[Step]:
@@ -89,28 +89,32 @@ def _next(thread: Thread) -> list[Step]:
     return [step for step in _STEPS if step in steps(thread.kind) and step not in unfit]
 
 
-def _named(thread: Thread) -> str:
+def named(thread: Thread) -> str:
+    """A note in a list to choose from: its number, its kind, how it begins."""
     first = thread.text.split("\n")[0]
     return f"{thread.number}, {thread.kind}: {first[:60]}{'…' if len(first) > 60 else ''}"
 
 
 @contextmanager
-def _form(heading: str) -> Iterator[None]:
+def form(heading: str) -> Iterator[None]:
+    """A form in which to write, under its heading and the reminder of what may not be named."""
     with st.form("note", enter_to_submit=False):
         widgets.show(f'<h3 class="informs">{heading}</h3>{paragraphs([REMINDER], "small")}')
         yield
 
 
-def _text(label: str) -> None:
+def text(label: str) -> None:
+    """The field of the text."""
     st.text_area(label, max_chars=LONGEST_TEXT, height=110, key="note_text")
 
 
-def _owner_and_day() -> None:
+def owner_and_day() -> None:
+    """The fields of who is to see to it, and by when."""
     st.text_input("Owner (a role)", max_chars=LONGEST_NAME, key="note_owner")
     st.date_input("Due", value=None, format="DD/MM/YYYY", key="note_due", min_value=date(2000, 1, 1))
 
 
-def _send(keep: Callable[[Said], Thread]) -> None:
+def send(keep: Callable[[Said], Thread]) -> None:
     """The button that keeps what was written, and under it why it was not kept."""
     st.form_submit_button("Keep it", type="primary", on_click=_keep, args=(keep,))
     if refused := st.session_state.pop("_note_refused", None):
@@ -129,7 +133,8 @@ def _keep(keep: Callable[[Said], Thread]) -> None:
         held["_note_refused"] = fault
 
 
-def _cancel() -> None:
+def cancel() -> None:
+    """The button that closes the form."""
     st.button("Cancel", key="note_cancel", on_click=_open, args=("",))
 
 

@@ -28,7 +28,7 @@ def beside(at: Version, figure: Figure) -> tuple[Noted, ...]:
         return ()
     found = notebook.threads(Home.find().journal, measure=figure.measure.id)
     shown = notes.concerning(found, figure.measure.id, figure.area.id, figure.point.period)
-    return tuple(Noted(thread, _revision(at, thread)) for thread in shown)
+    return tuple(Noted(thread, revision(at, thread)) for thread in shown)
 
 
 def by_measure(area: str, period: Period) -> dict[str, tuple[Thread, ...]]:
@@ -51,14 +51,16 @@ def write(figure: Figure, kind: Kind, said: Said) -> Thread:
 def follow(at: Version, thread: Thread, step: Step, said: Said) -> Thread:
     """Add to a note as the page shows it. Raises NotAllowed, NoteRefused, LedgerFault or WrittenMeanwhile."""
     person = roles.require("write notes")
-    return notebook.follow(Home.find().journal, thread, step, said, who=person.name, kept=_now(at, thread))
+    return notebook.follow(Home.find().journal, thread, step, said, who=person.name, kept=figure_now(at, thread))
 
 
-def _revision(at: Version, thread: Thread) -> Revision | None:
-    return notes.revision(thread, _now(at, thread)) if thread.kept else None
+def revision(at: Version, thread: Thread) -> Revision | None:
+    """How the figure of a note differs from the one that it was written against; None when it stands."""
+    return notes.revision(thread, figure_now(at, thread)) if thread.kept else None
 
 
-def _now(at: Version, thread: Thread) -> Kept | None:
+def figure_now(at: Version, thread: Thread) -> Kept | None:
+    """The figure that a note speaks of, as it stands; None where it has none, or it cannot be had any more."""
     about = thread.subject
     if about.measure is None or about.period is None:
         return None

@@ -49,7 +49,7 @@ def test_the_finding_counts_what_stands_out():
 
 
 def test_what_was_asked():
-    assert weekly_words.asked(review()) == "260 comparisons of 33 measures, by 10 areas where they have them"
+    assert weekly_words.asked(review()) == "260 comparisons of 33 measures and 10 areas"
     assert weekly_words.asked(review(areas=0, tested=1, measures=1)) == "1 comparison of 1 measure"
     assert weekly_words.asked(review(tested=0)) == "no measure has enough weeks before this one"
 

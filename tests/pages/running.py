@@ -28,7 +28,19 @@ def definitions_page():
     definitions.show()
 
 
-PAGES = {"board": board_page, "measure": measure_page, "data_quality": quality_page, "definitions": definitions_page}
+def weekly_page():
+    from pages.views import weekly
+
+    weekly.show()
+
+
+PAGES = {
+    "weekly": weekly_page,
+    "board": board_page,
+    "measure": measure_page,
+    "data_quality": quality_page,
+    "definitions": definitions_page,
+}
 
 
 def markup(at):

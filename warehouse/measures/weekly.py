@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import exp, inf
 
 from warehouse.measures import week_forecasts
@@ -57,7 +58,7 @@ class Evidence:
         """What the weeks before make of this week, in the measure's unit."""
         return _in_unit(self.forecast, self.forecast.mean)
 
-    @property
+    @cached_property
     def usual(self) -> tuple[float, float]:
         """The range, in the measure's unit, that 99 weeks in 100 would be in if nothing changed."""
         forecast = self.forecast
@@ -96,7 +97,7 @@ def why_not(measure: Measure) -> str:
     if measure.survey:
         return "a survey is read by quarter"
     if measure.nature != "tally" or measure.unit not in ("count", "percent", "seconds"):
-        return "an amount varies by its own size, not by chance alone"
+        return "an amount, not a tally"
     return "its cases are not part of its base" if measure.unit == "percent" and not is_share(measure) else ""
 
 

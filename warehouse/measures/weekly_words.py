@@ -12,7 +12,10 @@ from warehouse.measures.words import amount
 
 LEAST = 1_000_000  # a chance of less than one in so many is said to be that
 _STRENGTHS = ((1e-4, "very strong evidence"), (1e-3, "strong evidence"), (1.0, "evidence"))
-CONTROLLED = "Where nothing changes, 19 weeks in 20 list nothing; of all that is listed, about 1 in 20 is chance."
+CONTROLLED = (
+    "How sure: a week in which nothing changed lists nothing 19 times in 20; of all that is ever listed, about 1 in 20 "
+    "is chance."
+)
 
 
 def headline(found: Review) -> str:
@@ -25,10 +28,10 @@ def headline(found: Review) -> str:
 
 
 def asked(found: Review) -> str:
-    """What was asked: 260 comparisons: 33 measures, in 11 areas where they have them."""
+    """What was asked: 260 comparisons of 33 measures and 10 areas."""
     if not found.tested:
         return "no measure has enough weeks before this one"
-    where = f", by {counted(found.areas, 'areas')} where they have them" if found.areas else ""
+    where = f" and {counted(found.areas, 'areas')}" if found.areas else ""
     return f"{counted(found.tested, 'comparisons')} of {counted(found.measures, 'measures')}{where}"
 
 
