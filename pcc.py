@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import comparing, loading, notes, published, reading, serving, weekly
+from commands import areas, comparing, loading, notes, published, reading, serving, weekly
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -24,6 +24,7 @@ COMMANDS = (
     reading.areas,
     reading.value,
     reading.series,
+    areas.compare_areas,
     comparing.against,
     comparing.target,
     weekly.weekly,

@@ -20,10 +20,18 @@ def residents(w: Warehouse, area: Area, period: Period, basis: Basis = "today") 
 
     An area without a count of its own has its places' sum: those of the home's day, or of the period's middle one.
     """
+    return populations.nearest(counted(w, area, day_of(w, area, period, basis)), period)
+
+
+def day_of(w: Warehouse, area: Area, period: Period, basis: Basis) -> date:
+    """The day whose area set tells which places make up an area."""
+    return populations.middle(period) if basis == "of_the_time" else min(w.today, area.valid_to or date.max)
+
+
+def counted(w: Warehouse, area: Area, on: date) -> tuple[Residents, ...]:
+    """Every count held of the people of an area, as it is made up on a day."""
     key = f"force:{w.force_of(area)}" if area.set == "force" else area.id
-    on = populations.middle(period) if basis == "of_the_time" else min(w.today, area.valid_to or date.max)
-    found = w.rows(SQL, {"area": key, "on": on})
-    return populations.nearest((Residents(area.id, *row) for row in found), period)
+    return tuple(Residents(area.id, *row) for row in w.rows(SQL, {"area": key, "on": on}))
 
 
 def no_rate(w: Warehouse, area: Area) -> str:
@@ -36,7 +44,7 @@ def why_not(w: Warehouse, measure: Measure, area: Area, found: Residents | None)
     if not populations.has_rate(measure):
         return NOT_A_COUNT
     if area.set == "nowhere":
-        return "nobody lives there: it holds what stands in no area"
+        return "in no area, so among no residents"
     if reason := no_rate(w, area):
         return f"no resident rate: {reason}"
     return "" if found else "no population is held for it"

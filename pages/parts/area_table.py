@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pages.parts import board_table, charts, tables, words
+from pages.parts import board_table, charts, choices, tables, words
 from pages.parts.markup import fold, link, safe
 from pages.parts.tables import Cell, Table
 from warehouse.measures import periods
-from warehouse.measures.model import Area, Figure, Period, Point, Series
+from warehouse.measures.model import Area, Figure, Grain, Period, Point, Series
 
 
 def multiples(
@@ -23,6 +23,17 @@ def multiples(
     under = f"{periods.label(figure.point.period)} in figures; {drawn} drawn by month, all on one scale; areas of today"
     table = fold("The numbers by area, and those in none", tables.to_html(of_areas(figure, title, found)))
     return f'<h2>{safe(title)}</h2><p class="small">{safe(under)}</p><ul class="multiples">{items}</ul>{table}'
+
+
+def to_compare(figure: Figure, grain: Grain, area_set: str) -> str:
+    """A link to the page that compares areas, with the choice carried over; nothing for what is in no area set."""
+    if area_set not in choices.SETS:
+        return ""
+    kept = {"measure": figure.measure.id, "period": periods.written(figure.point.period), "set": area_set}
+    if figure.area.id == "force":
+        return f"<p>{link('areas', {**kept, 'grain': grain}, 'Compare these areas: rates, rank, map and funnel')}</p>"
+    told = f"Compare {figure.area.title} with the force and with other areas"
+    return f"<p>{link('areas', {**kept, 'grain': grain, 'areas': figure.area.id}, told)}</p>"
 
 
 def _reach(figure: Figure, recent: Mapping[str, Series]) -> tuple[float, float]:

@@ -45,7 +45,7 @@ def describe(
         periods=len(shown),
         low=low,
         high=high,
-        across=_across(shown),
+        across=across(shown),
         upward=upward,
         lines=lines,
         steps=steps,
@@ -90,12 +90,12 @@ def _lines(series: Series, shown: Sequence[Point], drawn: Limits | None) -> tupl
     """The values, over the line of the same periods a year before (where there is a value to set against it)."""
     by_period = {point.period: point for point in series.points}
     before = [by_period.get(periods.year_before(point.period)) if _is_like(point) else None for point in shown]
-    earlier = Line("a year before", style.TEAL, _runs(series.measure, before), dashed=True, dots=False)
+    earlier = Line("a year before", style.TEAL, stretches(series.measure, before), dashed=True, dots=False)
     loose = tuple(
-        _dot(series.measure, at, point) for at, point in enumerate(shown) if point.status == "partial" and _has(point)
+        spot(series.measure, at, point) for at, point in enumerate(shown) if point.status == "partial" and _has(point)
     )
     joined = tuple(
-        tuple(limit_lines.marked(series.measure, dot, drawn) for dot in run) for run in _runs(series.measure, shown)
+        tuple(limit_lines.marked(series.measure, dot, drawn) for dot in run) for run in stretches(series.measure, shown)
     )
     values = Line(series.measure.title, style.BLUE, joined, loose=loose)
     return (earlier, values) if earlier.runs else (values,)
@@ -110,18 +110,19 @@ def _is_like(point: Point) -> bool:
     return _has(point) and not point.immature
 
 
-def _dot(measure: Measure, at: float, point: Point) -> Dot:
+def spot(measure: Measure, at: float, point: Point) -> Dot:
+    """A point as a dot: its shape says its status."""
     return Dot(at, float(point.value or 0), _STYLES.get(point.status, "solid"), words.point_words(measure, point))
 
 
-def _runs(measure: Measure, points: Sequence[Point | None]) -> tuple[tuple[Dot, ...], ...]:
+def stretches(measure: Measure, points: Sequence[Point | None]) -> tuple[tuple[Dot, ...], ...]:
     """Unbroken stretches of wholly received values."""
     runs: list[list[Dot]] = [[]]
     for at, point in enumerate(points):
         if point is None or not _has(point) or point.status in ("partial", "not_received"):
             runs.append([])
         else:
-            runs[-1].append(_dot(measure, at, point))
+            runs[-1].append(spot(measure, at, point))
     return tuple(tuple(run) for run in runs if run)
 
 
@@ -187,7 +188,7 @@ def _upward(measure: Measure, heights: Sequence[float]) -> tuple[Tick, ...]:
     return tuple(Tick(height, words.axis_number(height, measure.unit)) for height in found)
 
 
-def _across(shown: Sequence[Point]) -> tuple[Tick, ...]:
+def across(shown: Sequence[Point]) -> tuple[Tick, ...]:
     """Labels below: each April of a run of months (each quarter of a short one), else evenly spaced periods."""
     if not shown:
         return ()

@@ -45,13 +45,13 @@ def plan_periods(at: Version, plan: Plan) -> Offer:
     """The periods of a Board."""
     measures = at.measures_of(plan.id)
     offered = _periods(at, measures)
-    return Offer(offered, _named(_first_period(at, plan, measures, offered)))
+    return Offer(offered, named(_first_period(at, plan, measures, offered)))
 
 
 def measure_periods(at: Version, measure: Measure) -> Offer:
     """The periods of one measure; at first the latest of its figures."""
     offered = _periods(at, (measure,))
-    return Offer(offered, _named(_latest(at, (measure,)) or periods.last_complete_month(at.w.today)))
+    return Offer(offered, named(_latest(at, (measure,)) or periods.last_complete_month(at.w.today)))
 
 
 def measures(at: Version) -> Offer:
@@ -74,7 +74,7 @@ def trail(at: Version, measure: Measure, period: Period, area: str) -> list[tupl
         return [("Board", {})]
     plan, place = plans[placed[0].plan], placed[0]
     theme = next(theme.title for theme in plan.themes if theme.id == place.theme)
-    board = {"plan": plan.id, "period": _named(period), "area": area}
+    board = {"plan": plan.id, "period": named(period), "area": area}
     priority: list[tuple[str, dict[str, str] | None]] = (
         [(f"Strategic priority {place.priority}", None)] if place.priority else []
     )
@@ -101,7 +101,7 @@ def _periods(at: Version, measures: tuple[Measure, ...]) -> dict[str, str]:
         found += [periods.year_to_date(last.ends)] if year.ends != last.ends else []
         found += reversed(periods.spine(last.grain, periods.add_months(last.starts, -_BACK[last.grain]), last.ends))
     years = at.years(measures)
-    return {_named(period): _read(period, last) for period in (*found[:1], *years, *found[1:])}
+    return {named(period): _read(period, last) for period in (*found[:1], *years, *found[1:])}
 
 
 def _last_step(at: Version, measures: tuple[Measure, ...]) -> Period | None:
@@ -120,7 +120,7 @@ def _read(period: Period, last: Period | None) -> str:
     return periods.label(period)
 
 
-def _named(period: Period) -> str:
+def named(period: Period) -> str:
     """A period as the address writes it; the year to date by its own short form."""
     whole_start = period.starts == periods.financial_year(period.starts).starts
     if period.grain == "span" and whole_start and periods.whole_months(period):
@@ -137,7 +137,7 @@ def _first_period(at: Version, plan: Plan, measures: tuple[Measure, ...], offere
             for target in measure.targets
             if target.kind == "change" and plan.starts <= target.starts <= plan.ends
         }
-        held = [year for year in aimed if _named(year) in offered]
+        held = [year for year in aimed if named(year) in offered]
         if held:
             return max(held)
     return _latest(at, measures) or periods.financial_year(at.w.today)

@@ -5,7 +5,7 @@ What is read are frozen records, so they are shared between sessions and not cop
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,14 +13,16 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from warehouse import cube, database, lineage, published_figures, query, recording
+from warehouse import area_comparison, boundaries, cube, database, lineage, published_figures, query, recording
 from warehouse.home import Home, Settings
 from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
 from warehouse.measures import agendas, cohorts, periods
 from warehouse.measures.agendas import Agenda
+from warehouse.measures.beside import AreaTable
 from warehouse.measures.catalogue import Catalogue, UnknownName
 from warehouse.measures.limits import Limits
-from warehouse.measures.model import Area, Figure, Grain, Measure, Period, Plan, Point, Series
+from warehouse.measures.model import Area, Basis, Figure, Grain, Measure, Period, Plan, Point, Series
+from warehouse.measures.outlines import Shape
 from warehouse.measures.published_figures import Checked
 from warehouse.measures.recording import Split
 from warehouse.published import Warehouse, open_warehouse
@@ -69,6 +71,24 @@ class Version:
         """A cohort's point as it stood at each of its ages; nothing for any other measure."""
         aged = cohorts.at_ages(measure)
         return tuple((each, self.figure(each.id, area, period).point) for each in aged)
+
+    def beside(self, measure: str, area_set: str, period: Period, by_rate: bool, basis: Basis) -> AreaTable:
+        """Every area of a set beside the others in one period."""
+        asked = (measure, area_set, period, by_rate, basis)
+        return _keep(self, "beside", asked, lambda: area_comparison.compare(
+            self.w, measure, area_set, period, by_rate=by_rate, basis=basis
+        ))  # fmt: skip
+
+    def line(self, measure: str, area: str, grain: Grain, span: Period, by_rate: bool, basis: Basis) -> Series:
+        """An area's points over a span, as rates if asked for."""
+        asked = (measure, area, grain, span, by_rate, basis)
+        return _keep(self, "line", asked, lambda: area_comparison.line(
+            self.w, measure, area, grain, span, by_rate=by_rate, basis=basis
+        ))  # fmt: skip
+
+    def shapes(self, area_set: str, on: date) -> Mapping[str, Shape]:
+        """Where each area of a set lies on a day."""
+        return _keep(self, "shapes", (area_set, on), lambda: boundaries.shapes(self.w, area_set, on))
 
     def held(self, measure: Measure) -> tuple[date, date] | None:
         """The first and last day received for a measure of the home force."""

@@ -200,7 +200,7 @@ def copy_link(label: str) -> None:
     """The address of this very page and choice, with Streamlit's button that copies it."""
     base = (st.context.url or "").split("?")[0]
     show(f'<p class="small">{safe(label)}</p>')
-    st.code(f"{base}?{urlencode(st.query_params.to_dict(), safe=':/')}", language=None, wrap_lines=True)
+    st.code(f"{base}?{urlencode(st.query_params.to_dict(), safe=':/,')}", language=None, wrap_lines=True)
 
 
 def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> None:

@@ -68,7 +68,7 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
         slot = _chart(at, figure, series, window, drawn)
         widgets.show(recording.part(at.recording(figure), figure.measure))
         _against(at, figure)
-        _areas(at, figure, window)
+        _areas(at, figure, grain, window)
         widgets.show(f"<h2>The same numbers</h2>{tables.scrolling(table)}")
     with side:
         _cards(at, figure, series, window)
@@ -106,14 +106,18 @@ def _against(at: Version, figure: Figure) -> None:
     widgets.show(peers.section(found, at.w.settings.force, last))
 
 
-def _areas(at: Version, figure: Figure, window: Period) -> None:
-    """The areas of a set beside each other, for the force as a whole."""
-    if not figure.measure.by_area or figure.area.id != "force":
+def _areas(at: Version, figure: Figure, grain: Grain, window: Period) -> None:
+    """The areas of a set beside each other, for the force as a whole; for an area, the way to the others."""
+    if not figure.measure.by_area:
+        return
+    if figure.area.id != "force":
+        widgets.show(area_table.to_compare(figure, grain, figure.area.set))
         return
     area_set = widgets.pick("set", "Areas", choices.SETS, "npa", width=300)
     found = at.by_area(figure.measure.id, area_set, figure.point.period)
     lines = {area.id: at.series(figure.measure.id, area.id, "month") for area, _ in found if area.set == area_set}
     widgets.show(area_table.multiples(figure, choices.SETS[area_set], found, lines, window))
+    widgets.show(area_table.to_compare(figure, grain, area_set))
 
 
 def _cards(at: Version, figure: Figure, series: Series, window: Period) -> None:

@@ -16,6 +16,12 @@ def measure_page():
     measure.show()
 
 
+def areas_page():
+    from pages.views import areas
+
+    areas.show()
+
+
 def quality_page():
     from pages.views import data_quality
 
@@ -38,6 +44,7 @@ PAGES = {
     "weekly": weekly_page,
     "board": board_page,
     "measure": measure_page,
+    "areas": areas_page,
     "data_quality": quality_page,
     "definitions": definitions_page,
 }

@@ -161,7 +161,7 @@ def test_the_rates_of_areas_are_their_own_counts_over_their_own_people(real):
         ("police_uk_vehicle_crime", "npa:charnwood", ""),
         ("police_uk_vehicle_crime", "force", ""),
         ("police_uk_vehicle_crime", "npa:central_leicester", "no resident rate: it holds the city centre, where far"),
-        ("police_uk_vehicle_crime", "outside", "nobody lives there"),
+        ("police_uk_vehicle_crime", "outside", "in no area"),
         ("average_wait_101", "force", residents.NOT_A_COUNT),
     ],
 )

@@ -73,6 +73,8 @@ def _check_life(measure: Measure, where: str, measures: Mapping[str, object], fa
     heir = measure.succeeded_by
     if heir is not None and heir not in measures:
         faults.add(where, f"'succeeded_by' names no measure: {heir}.{close_names(heir, measures)}")
+    if (whole := measure.part_of) is not None and whole not in measures:
+        faults.add(where, f"'part_of' names no measure: {whole}.{close_names(whole, measures)}")
 
 
 def _check_counterpart(measure: Measure, where: str, measures: Found, faults: Faults) -> None:

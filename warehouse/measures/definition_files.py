@@ -52,6 +52,7 @@ MEASURE = {
     "noun": _TEXT, "caveats": _TEXTS, "survey": Key("flag"), "by_area": Key("flag"), "open_data": Key("flag"),
     "starts": _DATE, "ends": _DATE, "succeeded_by": _TEXT, "audits": _TEXT,
     "nature": Key(choices=get_args(Nature)), "national_measure": Key(choices=NATIONAL),
+    "part_of": _TEXT, "split_by": _TEXT,
     "compares_forces": Key("flag"),
     "counterpart": _TEXT, "counted_as": _TEXT, "ages": Key("integers"),
     "numerator": Key("table", required=True), "denominator": Key("table"), "outcome_rate": Key("table"),

@@ -76,6 +76,14 @@ def funnel(
     return Funnel(scale * mean, phi, scale * tau, tuple(stands))
 
 
+def reach(found: Funnel, base: float, kind: Kind, *, widening: Widening = "additive", scale: float = 1.0) -> Stand:
+    """The limits of a funnel at any base above 0, for drawing them: those of an area that stands on the mean."""
+    mean = found.mean / scale
+    factor = sqrt(max(found.phi, 1.0)) if widening == "multiplicative" else 1.0
+    spread = sqrt((factor * _spread(mean, base, kind)) ** 2 + (found.tau / scale) ** 2)
+    return _stand(mean, mean, spread, kind, scale)
+
+
 def _spread(mean: float, base: float, kind: Kind) -> float:
     """The standard deviation that chance gives an area."""
     return sqrt(mean * (1 - mean) / base if kind == "share" else mean / base)

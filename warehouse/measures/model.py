@@ -67,6 +67,7 @@ class Measure:
 
     `nature` is what its number is: a tally of happenings, which vary by chance; an amount (hours, points, money), which
     varies by as much as it was seen to; or a stock (people in post), which holds for one period and never adds up.
+    `part_of` names the measure that this is one part of; the whole says what it is split by (`crime type`).
     `national_measure` names the National Crime and Policing Measure that it bears on, `audits` the set of audits that
     say how much of it is recorded. It `compares_forces` unless they record it too differently. `targets` are the
     records in force; `superseded` those that a later record has taken the place of, kept to be seen.
@@ -106,6 +107,8 @@ class Measure:
     counterpart: str | None = None
     counted_as: str = ""
     ages: tuple[int, ...] = ()
+    part_of: str | None = None
+    split_by: str = ""
 
 
 @dataclass(frozen=True)

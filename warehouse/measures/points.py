@@ -59,11 +59,11 @@ def effective_responses(amounts: Amounts) -> float | None:
     return amounts.denominator**2 / amounts.weight_squared
 
 
-def wilson(percent: float, responses: float) -> tuple[float, float]:
-    """Wilson's 95% interval, in percent, of a percentage of so many (effective) responses."""
-    share, z2 = percent / 100, Z95 * Z95
+def wilson(percent: float, responses: float, z: float = Z95) -> tuple[float, float]:
+    """Wilson's interval, in percent, of a percentage of so many (effective) responses; of 95%, or as `z` says."""
+    share, z2 = percent / 100, z * z
     middle = share + z2 / (2 * responses)
-    reach = Z95 * sqrt(max(share * (1 - share), 0) / responses + z2 / (4 * responses * responses))
+    reach = z * sqrt(max(share * (1 - share), 0) / responses + z2 / (4 * responses * responses))
     spread = 1 + z2 / responses
     return 100 * max(0.0, (middle - reach) / spread), 100 * min(1.0, (middle + reach) / spread)
 

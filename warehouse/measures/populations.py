@@ -7,11 +7,11 @@ earlier one, and it is said. Nothing is carried backwards, and no count is inter
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from warehouse.measures.counts import interval
-from warehouse.measures.model import Measure, Period, Point
+from warehouse.measures.model import Measure, Part, Period, Point
 from warehouse.measures.periods import financial_year
 
 PER = 1000
@@ -65,6 +65,22 @@ def per_1000(measure: Measure, point: Point, residents: Residents | None) -> Rat
     low, high = interval(point.value)
     scale = PER / residents.people
     return Rate(scale * point.value, scale * low, scale * high, residents)
+
+
+def as_rated(measure: Measure) -> Measure:
+    """A measure of cases as one for each 1,000 people, which divides and so has parts; no target speaks of it."""
+    return replace(measure, unit="rate_per_1000", denominator=Part("population"), targets=())
+
+
+def rated(measure: Measure, point: Point, residents: Residents | None, why_not: str = "") -> Point:
+    """A point as a rate: its cases over its people, the interval of chance; without a value where there is none."""
+    rate = None if why_not else per_1000(measure, point, residents)
+    if rate is None:
+        why = point.reason if point.value is None else why_not or "no population is held for it"
+        return replace(point, value=None, denominator=None, low=None, high=None, reason=why)
+    return replace(
+        point, value=rate.value, numerator=point.value, denominator=rate.residents.people, low=rate.low, high=rate.high
+    )
 
 
 def told(found: Residents, period: Period) -> str:
