@@ -29,7 +29,7 @@ def describe(lines: Sequence[Series]) -> Chart:
     """The chart of series over the same periods."""
     shown = lines[0].points
     drawn = tuple(_line(series, at) for at, series in enumerate(lines))
-    heights = [dot.y for line in drawn for run in (*line.runs, line.loose) for dot in run]
+    heights = [round(dot.y, 9) for line in drawn for run in (*line.runs, line.loose) for dot in run]
     measure = lines[0].measure
     percent = measure.unit == "percent"
     found = scale.axis(

@@ -11,6 +11,7 @@ from warehouse.measures import periods
 from warehouse.measures.area_words import amount, interval, spread
 from warehouse.measures.beside import AreaTable, Beside
 from warehouse.measures.model import Measure, Point, Series
+from warehouse.measures.points import UNRELIABLE_BELOW
 
 # Against the funnel's limits, which allow for what areas differ by anyway.
 _STANDS = {"usual": "As usual", "high": "Higher than usual", "low": "Lower than usual"}
@@ -82,6 +83,8 @@ def _change(table: AreaTable, row: Beside) -> Cell:
 
 
 def _note(row: Beside) -> str:
+    if row.point.shorthand == "[u]":
+        return f"unreliable: under {UNRELIABLE_BELOW} effective responses"
     if row.point.reason:
         return row.point.reason
     return "" if row.point.status == "final" else words.short_status(row.point)

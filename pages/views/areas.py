@@ -108,7 +108,7 @@ def _over_time(at: Version, table: AreaTable, choice: Choice) -> widgets.Slot:
 def _in_the_period(at: Version, table: AreaTable, choice: Choice) -> None:
     title = choices.SETS[choice.area_set]
     numbers = compare_table.of_areas(table, title, choice.chosen, _measure_link(choice))
-    widgets.show(f"<h2>{safe(f'{title} {phrases.when(table.period)}')}</h2>{tables.to_html(numbers)}")
+    widgets.show(f"<h2>{safe(f'{title} {phrases.when(table.period)}')}</h2>{tables.scrolling(numbers)}")
     widgets.show(compare_page.notes(table))
     widgets.download("This table as CSV", tables.to_csv(numbers), compare_page.file_name(at, choice, "areas"))
     left, right = st.columns(2, gap="medium")
