@@ -14,6 +14,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 import pcc as command_line
+from tests import forces
 from warehouse.home import Home
 from warehouse.published import Warehouse, open_warehouse
 
@@ -117,6 +118,12 @@ def real_home(real_data: Path, home_office_file: Path, once: Once, pcc: Pcc) -> 
 def sample_home(once: Once, pcc: Pcc) -> Path:
     """A home holding the illustrative sample, as `pcc demo` makes it. Tests must not change it."""
     return once("sample", lambda home: pcc(home, "demo", "--no-serve"))
+
+
+@pytest.fixture(scope="session")
+def forces_home(once: Once, pcc: Pcc) -> Path:
+    """A home of three fictional years of three forces, with a comparison group of its own. Not to be changed."""
+    return once("forces", lambda home: pcc(home, "load", forces.write(home)))
 
 
 @pytest.fixture(scope="session")

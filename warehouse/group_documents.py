@@ -9,7 +9,7 @@ from warehouse.measures import against_words, setting_words
 from warehouse.measures.against import Against, Standing
 from warehouse.measures.groups import Group
 from warehouse.measures.model import Period
-from warehouse.measures.target_setting import Proposal
+from warehouse.measures.target_setting import Proposal, Year
 from warehouse.published import Warehouse
 
 
@@ -41,8 +41,8 @@ def proposal(w: Warehouse, found: Proposal) -> Document:
     return {
         "measure": measure.id,
         "group": found.against.group and _group(w, found.against.group, base.period),
-        "baseline": {"period": _span(base.period), "count": base.count, "rate": base.rate, "mean": base.mean},
-        "years": [_span(period) for period in setting.years],
+        "baseline": _year(base),
+        "years": [_year(year) for year in setting.years],
         "trend": _percent(setting.trend),
         "mean_expected": setting.position,
         "reduction_to_mean": _percent(setting.to_position),
@@ -54,6 +54,10 @@ def proposal(w: Warehouse, found: Proposal) -> Document:
         "why": setting.why or None,
         "version": w.version,
     }
+
+
+def _year(year: Year) -> Document:
+    return {"period": _span(year.period), "count": year.count, "rate": year.rate, "mean": year.mean}
 
 
 def _standing(one: Standing) -> Document:

@@ -78,7 +78,7 @@ def proposal(w: Warehouse, measure_id: str, group: str | None = None, baseline: 
     """
     measure = w.catalogue.get(measure_id)
     year = baseline or last_compared(w, measure, group)
-    if why := _no_target(measure, named(w, group, year)):
+    if why := standings.why_never(measure, named(w, group, year)) or _not_fewer(measure):
         raise NoTarget(f"{measure.title}: no target can be set by other forces: {why}.")
     if year != periods.financial_year(year.starts):
         raise NoTarget(f"{measure.title}: a target is set from a whole financial year, and the group holds none.")
@@ -87,6 +87,15 @@ def proposal(w: Warehouse, measure_id: str, group: str | None = None, baseline: 
         raise NoTarget(f"{measure.title}: no target can be set from {periods.label(year)}: {first.why}.")
     years = [first, *_earlier(w, first)]
     return Proposal(first, target_setting.setting([_year(one) for one in reversed(years)]))
+
+
+def never_set(w: Warehouse, measure: Measure) -> str:
+    """Why a target cannot be set by other forces for a measure in any year; empty where it can."""
+    return standings.why_never(measure, next(iter(offered(w)), None)) or _not_fewer(measure)
+
+
+def _not_fewer(measure: Measure) -> str:
+    return "" if measure.better == "lower" else "fewer is not what is wanted"
 
 
 def _compared(
@@ -124,10 +133,6 @@ def _earlier(w: Warehouse, first: Against) -> Iterator[Against]:
         if why_not(first.measure, first.own.point, found.own.point, events):
             return
         yield found
-
-
-def _no_target(measure: Measure, group: Group | None) -> str:
-    return standings.why_never(measure, group) or ("" if measure.better == "lower" else "fewer is not what is wanted")
 
 
 def _year(found: Against) -> Year:

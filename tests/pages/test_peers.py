@@ -2,13 +2,11 @@
 
 import pytest
 
-from loaders import refresh
 from pages.parts import peers
-from tests.extracts import index
+from tests.forces import MEASURE
 from tests.pages.running import address, markup, words
 from tests.spec.group_tables import compared
 from warehouse import groups
-from warehouse.home import Home
 from warehouse.measures import against_words, periods
 
 REGIONAL = "not the most similar forces"
@@ -86,26 +84,8 @@ def test_text_of_a_group_stays_text():
     assert "<b>group" not in made and "&lt;b&gt;group&lt;/b&gt;" in made
 
 
-GROUP = """
-title = "A fictional group, not the real one"
-kind = "most_similar"
-source = "Made up for a test"
-members = [{ force = "leicestershire" }, { force = "derbyshire" }, { force = "devon-and-cornwall" }]
-"""
-
-
-@pytest.fixture(scope="module")
-def two_groups(tmp_path_factory):
-    """A home of the clean Home Office fixture, with a group of its own beside the shipped one."""
-    home = Home(tmp_path_factory.mktemp("groups"))
-    (home.config / "groups").mkdir(parents=True)
-    (home.config / "groups" / "fictional.toml").write_text(GROUP, encoding="utf-8")
-    refresh.load(home, [index.clean_file("home_office")], progress=lambda text, fraction: None)
-    return home.folder
-
-
-def test_of_two_groups_one_is_chosen_and_the_words_are_its_own(run, two_groups):
-    at = run(two_groups, "measure", measure="home_office_crime", period="2017/18")
+def test_of_two_groups_one_is_chosen_and_the_words_are_its_own(run, forces_home):
+    at = run(forces_home, "measure", measure=MEASURE, period="2017/18")
     assert "mean of its most similar group" in section(words(at)) and REGIONAL not in words(at)
     at.selectbox(key="pick_group").select("east_midlands_and_staffordshire").run()
     assert address(at)["group"] == "east_midlands_and_staffordshire"

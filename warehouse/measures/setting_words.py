@@ -34,7 +34,7 @@ def reason(measure: Measure, found: Setting) -> str:
     """Why so much: where the group's mean is heading, and what would take the force there."""
     if found.position is None or found.trend is None or found.to_position is None:
         return _without_trend(measure, found)
-    first, last, after = found.years[0], found.years[-1], found.steps[0].period
+    first, last, after = found.years[0].period, found.years[-1].period, found.steps[0].period
     size, way = percent(abs(found.trend)), "up" if found.trend > 0 else "down"
     trend = f"{'level' if size == '0%' else f'{size} a year {way}'} from {label(first)} to {label(last)}"
     position = f"{rate(found.position)} for each 1,000 people in {label(after)}"

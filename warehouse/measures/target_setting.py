@@ -70,7 +70,7 @@ class Setting:
     """
 
     baseline: Year
-    years: tuple[Period, ...]
+    years: tuple[Year, ...]
     attention: Attention
     trend: float | None = None
     position: float | None = None
@@ -118,7 +118,7 @@ def setting(years: Sequence[Year]) -> Setting:
     if any(_after(one.period) != other.period for one, other in pairwise(years)):
         raise ValueError("target setting needs years that follow each other")
     used, baseline = years[-MOST_YEARS:], years[-1]
-    held, tested = tuple(year.period for year in used), attention(years)
+    held, tested = tuple(used), attention(years)
     if why := _why_not(used):
         return Setting(baseline, held, tested, why=why)
     trend, position = extrapolated([year.mean for year in used])
