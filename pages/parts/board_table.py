@@ -8,9 +8,9 @@ from pages.parts import headlines, signal, states, style, svg, words
 from pages.parts.markup import address, image, safe
 from pages.parts.tables import Cell, Table, to_html
 from warehouse.lineage import SourceState
-from warehouse.measures import periods
+from warehouse.measures import periods, prospect_words
 from warehouse.measures.limits import Limits
-from warehouse.measures.model import Comparison, Figure, Period, Series, Theme
+from warehouse.measures.model import Comparison, Figure, Measure, Period, Series, Theme, Verdict
 from warehouse.query import BoardRow
 
 _WEAK = ("no_target", "watch", None)
@@ -73,7 +73,7 @@ def theme(
 def _row(row: BoardRow, named: Cell, judged: Period | None, aimed: bool, changes: int) -> tuple[Cell, ...]:
     figure, told = row.figure, row.figure.verdict
     said = words.IN_A_TABLE.get(told.code or "", words.verdict(told.code))
-    target = (Cell(words.target(row.measure, told.target)), Cell(said, verdict(told.code, said)))
+    target = (Cell(words.target(row.measure, told.target)), verdict_cell(row.measure, told, said))
     moved = (figure.same_period_last_year, figure.previous)[:changes]
     return (
         named,
@@ -110,6 +110,13 @@ def value_cell(figure: Figure) -> Cell:
         return Cell(words.status(point.status), f"<small>{safe(state or point.reason)}</small>")
     lines = f"<b>{safe(said)}</b>" + (f" <small>{safe(under)}</small>" if under else "")
     return Cell(said, lines + (f'<small class="line">{safe(state)}</small>' if state else ""))
+
+
+def verdict_cell(measure: Measure, told: Verdict, said: str) -> Cell:
+    """The verdict; while the year is not over, where it is heading and what the rest of it must come to."""
+    ahead = prospect_words.brief(measure, told)
+    lines = "".join(f'<small class="line">{safe(line)}</small>' for line in ahead)
+    return Cell(". ".join([said, *ahead]), verdict(told.code, said) + lines)
 
 
 def verdict(code: str | None, said: str = "") -> str:

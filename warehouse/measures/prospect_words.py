@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 
 from warehouse.measures.model import Measure, Projection, RunRate, Unit, Verdict
-from warehouse.measures.numbers import counted, number
+from warehouse.measures.numbers import counted, number, singular
 from warehouse.measures.periods import financial_year, label, long_date
 
 _FEW = 10  # so few a month are said with a decimal
@@ -39,6 +39,29 @@ def outlook(measure: Measure, found: Projection) -> str:
     return f"{of} is {heading(measure, found)}, by simulation from the {behind} to {long_date(found.upto)}."
 
 
+def brief(measure: Measure, verdict: Verdict) -> list[str]:
+    """The same for a cell of a table: Heading for 3,904 (3,802 to 4,006), 34% chance; Needs 241 a month, so far 317."""
+    told, rate = verdict.projection, verdict.run_rate
+    found = []
+    if told is not None and verdict.probability is not None:
+        low, middle, high = (whole(each, measure.unit) for each in (told.low, told.value, told.high))
+        found.append(f"Heading for {middle} ({low} to {high}), {chance(verdict.probability)}")
+    if rate is not None:
+        found.append(_short(measure, rate))
+    return found
+
+
+def _short(measure: Measure, rate: RunRate) -> str:
+    if rate.standing == "out_of_reach":
+        return "Out of reach"
+    if rate.standing == "reached":
+        return "As good as reached" if rate.per == "rate" else "Reached already"
+    if rate.per == "rate":
+        return f"Needs {number(rate.needed, measure.unit)} from now on; so far {number(rate.so_far, measure.unit)}"
+    needed, so_far = _bare(measure, rate.needed or 0.0, up=not rate.most), _paced(measure, rate.so_far or 0.0)
+    return f"Needs {needed} a {rate.per}; so far {so_far}"
+
+
 def required(measure: Measure, verdict: Verdict) -> str:
     """What the rest must come to for the target to be met, beside the pace so far; nothing once no day is left."""
     told = verdict.run_rate
@@ -69,14 +92,26 @@ def _needed(measure: Measure, told: RunRate) -> str:
 
 def _aimed(measure: Measure, value: float, *, up: bool) -> str:
     """A number to keep to, rounded so that keeping to it is enough; with a decimal where it is small."""
+    bare = _bare(measure, value, up=up)
+    return (
+        f"{bare} {singular(measure.noun) if bare == '1' else measure.noun}".rstrip()
+        if measure.unit == "count"
+        else bare
+    )
+
+
+def _bare(measure: Measure, value: float, *, up: bool) -> str:
     digits = 1 if value < _FEW and measure.unit == "count" and not float(value).is_integer() else 0
-    shown = (ceil if up else floor)(value * 10**digits + (-_SLACK if up else _SLACK)) / 10**digits
-    return counted(shown, measure.noun) if measure.unit == "count" else number(shown, measure.unit)
+    return number((ceil if up else floor)(value * 10**digits + (-_SLACK if up else _SLACK)) / 10**digits, measure.unit)
 
 
 def _pace(measure: Measure, value: float, told: RunRate) -> str:
     """How it has gone: 343 a month."""
-    return f"{number(value if value < _FEW and measure.unit == 'count' else round(value), measure.unit)} a {told.per}"
+    return f"{_paced(measure, value)} a {told.per}"
+
+
+def _paced(measure: Measure, value: float) -> str:
+    return number(value if value < _FEW and measure.unit == "count" else round(value), measure.unit)
 
 
 def _left(told: RunRate) -> str:
