@@ -5,13 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import widgets
-from pages.views import accessibility, areas, board, data_quality, definitions, measure, user_guide, weekly
+from pages.views import accessibility, areas, board, data_quality, definitions, measure, targets, user_guide, weekly
 
 BRAND = "Police and Crime performance"
 # The sections of the navigation: each page is a view, its title, and its address.
 SECTIONS = {
     "Meet": [(board.show, "Board", ""), (weekly.show, "Weekly review", "weekly")],
-    "Explore": [(measure.show, "Measure", "measure"), (areas.show, "Areas", "areas")],
+    "Explore": [
+        (measure.show, "Measure", "measure"),
+        (areas.show, "Areas", "areas"),
+        (targets.show, "Targets and milestones", "targets"),
+    ],
     "Trust": [(data_quality.show, "Data quality", "data_quality"), (definitions.show, "Definitions", "definitions")],
     "Help": [(user_guide.show, "User guide", "help"), (accessibility.show, "Accessibility", "accessibility")],
 }

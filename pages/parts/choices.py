@@ -37,8 +37,28 @@ def plans(at: Version) -> Offer:
     held = at.plans_held()
     running = [plan for plan in held if plan.starts <= at.w.today <= plan.ends]
     first = (running or list(held))[0].id if held else ""
-    # A picker is narrow, and every plan begins with the same words.
-    return Offer({plan.id: plan.title.removeprefix("Police and Crime ") for plan in held}, first)
+    return Offer({plan.id: _short(plan) for plan in held}, first)
+
+
+def _short(plan: Plan) -> str:
+    """A plan's title in a picker, which is narrow: every plan begins with the same words."""
+    return plan.title.removeprefix("Police and Crime ")
+
+
+def promises(at: Version) -> Offer:
+    """The plans that promise something (the group of open data is none), held or not; at first as on a Board."""
+    known = at.catalogue.plans.values()
+    made = [plan for plan in known if any(not measure.open_data for measure in at.measures_of(plan.id))]
+    options = {plan.id: _short(plan) for plan in made}
+    running = next((plan.id for plan in made if plan.starts <= at.w.today <= plan.ends), "")
+    first = plans(at).default
+    return Offer(options, first if first in options else running or next(iter(options), ""))
+
+
+def days(at: Version, period: Period) -> Offer:
+    """The days on which a milestone may be looked at: the home's own, or the last of the period."""
+    today, last = (f"{on.day} {on:%b %Y}" for on in (at.w.today, period.ends))
+    return Offer({"today": f"Today, {today}", "period": f"Period's end, {last}"}, "today")
 
 
 def plan_periods(at: Version, plan: Plan) -> Offer:

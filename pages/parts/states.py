@@ -13,6 +13,7 @@ from warehouse.measures.model import Figure, Grain, Measure
 from warehouse.published import Warehouse
 from warehouse.query import BoardRow
 
+WRITE_A_PLAN = "The catalogue holds no plan with measures: write one in config/plans of the home, and rebuild."
 LOAD_FOR_A_PLAN = "Extracts were loaded, but none feeds a measure of the catalogue. See Data quality for what landed."
 ALL_IN_TIME = "No source is late, and no extract was refused since the last accepted one."
 GRID_NOTE = (

@@ -14,6 +14,8 @@ PAGES = (
     "measure?measure=domestic_burglary&period=2013/14&grain=year",
     "measure?measure=recorded_crime&period=2018/19&grain=month&span=all",
     "measure?measure=nothing_like_it",
+    "targets?plan=2013-17&period=2013-10&as_at=period",
+    "targets?plan=2017-21",
     "data_quality",
     "definitions",
     "help",
@@ -111,6 +113,20 @@ def walk(page, steps):
             break
         stops.append((name, visible))
     return stops
+
+
+def test_a_priority_leads_to_its_targets_by_keyboard(visit, sample_site):
+    page = visit(sample_site).open("targets?plan=2013-17&period=2013/14")
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText").startswith("14."):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(400)
+    assert page.locator("#priority-14").bounding_box()["y"] < 700
+    page.locator("summary", has_text="Every target record").focus()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("region", name="Every target record").is_visible()
 
 
 def test_the_board_is_read_by_keyboard_alone(visit, sample_site):

@@ -34,6 +34,12 @@ def definitions_page():
     definitions.show()
 
 
+def targets_page():
+    from pages.views import targets
+
+    targets.show()
+
+
 def weekly_page():
     from pages.views import weekly
 
@@ -45,6 +51,7 @@ PAGES = {
     "board": board_page,
     "measure": measure_page,
     "areas": areas_page,
+    "targets": targets_page,
     "data_quality": quality_page,
     "definitions": definitions_page,
 }

@@ -175,6 +175,12 @@ def check_plan(plan: Plan, where: str, faults: Faults) -> None:
     themes = [theme.id for theme in plan.themes]
     for twice in sorted({theme for theme in themes if themes.count(theme) > 1}):
         faults.add(where, f"theme '{twice}' is there twice")
+    numbers = [priority.number for priority in plan.priorities]
+    for number in sorted({number for number in numbers if numbers.count(number) > 1}):
+        faults.add(where, f"priority {number} is there twice")
+    for priority in plan.priorities:
+        if priority.theme not in themes:
+            faults.add(where, f"priority {priority.number} is under no theme: {priority.theme}")
 
 
 def check_event(

@@ -20,6 +20,7 @@ from warehouse.measures.model import (
     Theme,
     Unit,
 )
+from warehouse.measures.plan_records import Priority
 from warehouse.measures.targets import settled
 
 Record = TypeVar("Record")
@@ -60,9 +61,10 @@ MEASURE = {
 }  # fmt: skip
 PLAN = {
     "id": _NEEDED, "title": _NEEDED, "starts": _NEEDED_DATE, "ends": _NEEDED_DATE,
-    "themes": Key("tables", required=True),
+    "themes": Key("tables", required=True), "priorities": Key("tables"),
 }  # fmt: skip
 THEME = {"id": _NEEDED, "title": _NEEDED}
+PRIORITY = {"number": Key("integer", required=True), "theme": _NEEDED, "title": _NEEDED}
 EVENT = {
     "id": _NEEDED, "day": _NEEDED_DATE, "title": _NEEDED, "sources": _TEXTS, "measures": _TEXTS, "code_sets": _TEXTS,
     "breaks": Key("flag"), "source": _NEEDED, "label": _TEXT,
@@ -95,8 +97,9 @@ def plan(table: Table, where: str, faults: Faults) -> Plan | None:
     """A plan file's table as a Plan."""
     before = len(faults.found)
     values = read(table, PLAN, where, faults)
-    rows = enumerate(values.get("themes", ()), start=1)
-    values["themes"] = tuple(record(Theme, row, THEME, f"{where}, theme {n}", faults) for n, row in rows)
+    for name, keys, kind in (("themes", THEME, Theme), ("priorities", PRIORITY, Priority)):
+        rows = enumerate(values.get(name, ()), start=1)
+        values[name] = tuple(record(kind, row, keys, f"{where}, {name} {n}", faults) for n, row in rows)
     return Plan(**tidy(values)) if len(faults.found) == before else None
 
 

@@ -24,14 +24,24 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class Priority:
+    """One of a plan's numbered aims, under a theme."""
+
+    number: int
+    theme: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Plan:
-    """A Police and Crime Plan (or the open-data group): its themes in their own order."""
+    """A Police and Crime Plan (or the open-data group): its themes and any priorities, in their own order."""
 
     id: str
     title: str
     starts: date
     ends: date
     themes: tuple[Theme, ...]
+    priorities: tuple[Priority, ...] = ()
 
 
 @dataclass(frozen=True)
