@@ -24,6 +24,7 @@ REAL = {
 }
 SAMPLE = {
     "Board, sample": "?plan=2013-17&period=2013/14",
+    "Weekly review, sample": "weekly?week=2016-W18",
     "Measure, sample": "measure?measure=domestic_burglary&period=2013/14",
     "Data quality, sample": "data_quality",
     "Definitions, sample": "definitions",

@@ -23,6 +23,7 @@ PAGES = ("", "weekly", "measure", "targets", "data_quality", "definitions", "hel
 # The pictures of the user guide (docs/guide), each with the address that it is of; they show the illustrative sample.
 GUIDE = {
     "board": "?plan=2013-17&period=2013/14",
+    "weekly": "weekly?week=2015-W39",
     "measure": "measure?measure=domestic_burglary&period=2013/14",
     "area": "measure?measure=theft_from_vehicle&period=2018/19&area=npa:charnwood",
     "data-quality": "data_quality?source=crime&year=2018/19",

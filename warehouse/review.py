@@ -116,7 +116,7 @@ class _Reader:
         self.events = self.w.catalogue.events_of(measure)
         breaks = [event.day for event in self.events if event.breaks and event.day <= grid.week.ends]
         since = max([measure.starts or date.min, *breaks])
-        self.spans = [grid.span(back) for back in range(SEASON + YEAR)]
+        self.spans = grid.spans
         self.whole = [coverage.days_within(self.covered, s.starts, s.ends) == s.days for s in self.spans]
         self.alike = [is_whole and s.starts >= since for is_whole, s in zip(self.whole, self.spans, strict=True)]
         words = grid.words(measure)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from warehouse.measures.model import Amounts, Area, Measure, Period
+from warehouse.measures.weekly import REACH
 from warehouse.published import Warehouse
 
 CELLS = (Path(__file__).parent / "sql" / "week_cells.sql").read_text(encoding="utf-8")
@@ -51,10 +52,11 @@ class Grid:
             found.setdefault(source, (days, {}))[1][(self.week.ends - ends).days // 7] = word
         return found
 
-    def span(self, back: int) -> Period:
-        """The week so many weeks before."""
-        by = timedelta(weeks=back)
-        return replace(self.week, starts=self.week.starts - by, ends=self.week.ends - by)
+    @cached_property
+    def spans(self) -> list[Period]:
+        """The weeks, each so many weeks before the first."""
+        steps = (timedelta(weeks=back) for back in range(SEASON + YEAR))
+        return [replace(self.week, starts=self.week.starts - by, ends=self.week.ends - by) for by in steps]
 
     def words(self, measure: Measure) -> dict[int, str]:
         """What is told of a measure's weeks at equal age: `same`, or `early` where something else was known then.
@@ -73,6 +75,7 @@ class Grid:
             "force": self.w.settings.force,
             "measures": [measure.id for measure in self.measures],
             "weeks": many,
+            "near": REACH,
         }
         found: Read = {}
         for measure, back, area, top, base in self.w.rows(CELLS.format(cube=cube), bound):

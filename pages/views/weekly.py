@@ -42,8 +42,7 @@ def show() -> None:
 
 
 def _under(at: Version, found: Review) -> str:
-    days = f"from Monday {periods.long_date(found.week.starts)}"
-    return " · ".join(("Weekly review", days, weekly_words.asked(found), states.published(at.w)))
+    return " · ".join(("Weekly review", weekly_words.asked(found), states.published(at.w)))
 
 
 def _beware(at: Version, found: Review) -> str:

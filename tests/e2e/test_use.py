@@ -11,6 +11,8 @@ from tests.e2e.conftest import READY
 PAGES = (
     "",
     "?plan=2013-17&period=2013/14",
+    "weekly",
+    "weekly?week=2016-W18",
     "measure?measure=domestic_burglary&period=2013/14&grain=year",
     "measure?measure=recorded_crime&period=2018/19&grain=month&span=all",
     "measure?measure=nothing_like_it",

@@ -26,7 +26,7 @@ def state(thread: Thread, today: date) -> str:
 def about(thread: Thread, title: str) -> str:
     """What a note is about, by the title of its measure: Domestic burglary, October 2018; week to 11 November 2018."""
     subject = thread.subject
-    when = [label(period) for period in (subject.period, subject.week) if period]
+    when = dict.fromkeys(label(period) for period in (subject.period, subject.week) if period)
     return ", ".join([title, *when] if title else when)
 
 

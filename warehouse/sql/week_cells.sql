@@ -1,5 +1,5 @@
--- Sevens of days counted back from $last, by area and for the force as a whole: what a cube holds in them. Rows only
--- where it has any.
+-- Sevens of days counted back from $last: what a cube holds in them, for the force as a whole and, in the $near last of
+-- them, by area. Rows only where it has any.
 with placed as (
     select
         c.measure,
@@ -17,6 +17,7 @@ with placed as (
         and c.day > $last::date - 7 * $weeks
 )
 select
-    measure, weeks_before, coalesce(area, 'force') as area, sum(numerator)::double, sum(denominator)::double
+    measure, weeks_before, if(grouping(area) = 1, 'force', area), sum(numerator)::double, sum(denominator)::double
 from placed
 group by grouping sets ((measure, weeks_before, area), (measure, weeks_before))
+having grouping(area) = 1 or weeks_before <= $near
