@@ -155,11 +155,11 @@ def periods_held(w: Warehouse, measure: Measure, area: Area) -> tuple[date, date
 
 
 def default_period(w: Warehouse, measure: Measure, area: Area) -> Period:
-    """The last complete month received, else the last complete month of the home's clock."""
+    """The last complete month received, else that of the home's clock; the quarter or year of what has no months."""
     held = w.last_complete_month(measure, w.force_of(area))
     if held and measure.ends and held.ends > measure.ends:
         held = periods.last_complete_month(measure.ends)
-    return held or periods.last_complete_month(w.today)
+    return periods.last_whole(measure.grain, (held or periods.last_complete_month(w.today)).ends)
 
 
 def asked(w: Warehouse, measure_id: str, area_id: str) -> tuple[Measure, Area]:

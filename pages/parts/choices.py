@@ -130,8 +130,7 @@ def _last_step(at: Version, measures: tuple[Measure, ...]) -> Period | None:
     finest = min((measure.grain for measure in measures), key=_FINEST.index, default="month")
     if month is None or finest not in _BACK:
         return month
-    holding = periods.holding(finest, month.ends)
-    return holding if holding.ends == month.ends else periods.previous(holding)
+    return periods.last_whole(finest, month.ends)
 
 
 def _read(period: Period, last: Period | None) -> str:

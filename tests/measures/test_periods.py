@@ -117,3 +117,20 @@ def test_nothing_written_means_the_last_complete_month():
 def test_no_period_of_a_grain_holds_a_day_for_a_span():
     with pytest.raises(periods.PeriodError, match="no span that holds"):
         periods.holding("span", date(2018, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("grain", "on", "whole"),
+    [
+        ("day", "2018-03-31", "2018-03"),
+        ("week", "2018-03-30", "2018-02"),
+        ("month", "2018-04-01", "2018-03"),
+        ("quarter", "2018-03-31", "2017/18Q4"),
+        ("quarter", "2018-05-31", "2017/18Q4"),
+        ("quarter", "2018-06-30", "2018/19Q1"),
+        ("year", "2018-03-31", "2017/18"),
+        ("year", "2019-03-30", "2017/18"),
+    ],
+)
+def test_the_last_whole_period_of_what_is_held_by_a_grain(grain, on, whole):
+    assert periods.last_whole(grain, date.fromisoformat(on)) == periods.parse(whole)

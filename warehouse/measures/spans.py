@@ -76,6 +76,13 @@ def holding(grain: Grain, on: date) -> Period:
     return _HOLDERS[grain](on)
 
 
+def last_whole(grain: Grain, on: date) -> Period:
+    """The latest month that is over by the end of a day; the latest quarter or year of what has no months."""
+    coarse: Grain = grain if grain in ("quarter", "year") else "month"
+    this = holding(coarse, on)
+    return this if this.ends == on else holding(coarse, this.starts - _DAY)
+
+
 def spine(grain: Grain, first: date, last: date) -> list[Period]:
     """Every period of a grain from the one that holds `first` to the one that holds `last`, oldest first."""
     found = []
