@@ -15,6 +15,8 @@ BASES = {"today": "Today's areas", "of_the_time": "Areas of the time"}
 SPANS = {"recent": "Last two years", "all": "Everything held"}
 RATE, FIGURE = "rate", "figure"
 WHOLE, PARTS = "none", "parts"
+AREAS, LSOAS = "areas", "lsoa"
+MAPS = {AREAS: "The areas of the table", LSOAS: "LSOAs (census areas)"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Choice:
     split: bool
     grain: Grain
     everything: bool
+    by_place: bool
 
     @property
     def address(self) -> dict[str, str]:
@@ -44,6 +47,7 @@ class Choice:
             "span": "all" if self.everything else "recent",
             "split": PARTS if self.split else WHOLE,
             "basis": self.basis,
+            "map": LSOAS if self.by_place else AREAS,
         }
 
     @property

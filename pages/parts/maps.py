@@ -73,8 +73,9 @@ def draw(places: Sequence[Place], shapes: Mapping[str, Shape], alt: str, width: 
         return ""
     frame = _Frame.round([spot for place in there for ring in shapes[place.id] for spot in ring], width)
     held = shades([place.value for place in there if place.value is not None])
-    back = [_area(frame, place, shapes[place.id], held) for place in there if not place.chosen]
-    front = [_area(frame, place, shapes[place.id], held) for place in there if place.chosen]
+    thin = 0.9 if len(there) <= _FEW else 0.3
+    back = [_area(frame, place, shapes[place.id], held, thin) for place in there if not place.chosen]
+    front = [_area(frame, place, shapes[place.id], held, thin) for place in there if place.chosen]
     labels = [_label(frame, place, shapes[place.id]) for place in there] if len(there) <= _FEW else []
     text = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {frame.width} {frame.height}' width='{frame.width}' "
@@ -135,9 +136,9 @@ class _Frame:
         return f"{round(8 + (spot[0] - self.west) * self.across, 1)} {round(8 + (self.north - spot[1]) * self.up, 1)}"
 
 
-def _area(frame: _Frame, place: Place, shape: Shape, held: Sequence[Shade]) -> str:
+def _area(frame: _Frame, place: Place, shape: Shape, held: Sequence[Shade], thin: float) -> str:
     path = "".join("M" + "L".join(frame.spot(spot) for spot in ring[:-1]) + "Z" for ring in shape)
-    line = f"stroke='{style.INK}' stroke-width='{3.2 if place.chosen else 0.9}'"
+    line = f"stroke='{style.INK}' stroke-width='{3.2 if place.chosen else thin}'"
     tip = f"<title>{safe(f'{place.title}: {place.said}')}</title>"
     look = f"fill='{colour(place.value, held)}' fill-rule='evenodd' {line} stroke-linejoin='round'"
     return f"<path d='{path}' {look}>{tip}</path>"

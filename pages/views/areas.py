@@ -14,6 +14,7 @@ from pages.parts import (
     compare_page,
     compare_table,
     pickers,
+    place_map,
     states,
     tables,
     widgets,
@@ -64,6 +65,7 @@ def _chosen(at: Version) -> Choice:
             span = widgets.pick("span", "Chart", area_choices.SPANS, "recent")
             split = widgets.pick("split", "Split", *area_choices.splits(at, measure).pair)
             basis = widgets.pick("basis", "Which areas", area_choices.BASES, "today")
+            shown = widgets.pick("map", "Map", area_choices.MAPS, area_choices.AREAS)
     return Choice(
         measure=measure,
         period=periods.parse(named, at.w.today),
@@ -75,6 +77,7 @@ def _chosen(at: Version) -> Choice:
         split=split == area_choices.PARTS,
         grain=grain,
         everything=span == "all",
+        by_place=shown == area_choices.LSOAS,
     )
 
 
@@ -113,9 +116,25 @@ def _in_the_period(at: Version, table: AreaTable, choice: Choice) -> None:
     widgets.download("This table as CSV", tables.to_csv(numbers), compare_page.file_name(at, choice, "areas"))
     left, right = st.columns(2, gap="medium")
     with left:
-        widgets.show(compare_page.drawn_map(at, table, choice))
+        if choice.by_place:
+            _by_place(at, table, choice)
+        else:
+            widgets.show(compare_page.drawn_map(at, table, choice))
     with right:
         widgets.show(compare_page.funnel(table, choice))
+
+
+def _by_place(at: Version, table: AreaTable, choice: Choice) -> None:
+    """The map by LSOA, with its table behind a heading."""
+    held = place_map.found(at, choice)
+    drawn = place_map.drawn(held, choice, at.shapes("lsoa", choice.period.ends), table.force.counted.value or 0)
+    widgets.show(f"<h2>Where, by LSOA</h2>{drawn}{paragraphs([compare_page.MAPS], 'small')}")
+    if not held:
+        return
+    numbers = place_map.table(held, choice)
+    with pickers.more("The numbers of the map"):
+        widgets.show(tables.scrolling(numbers))
+        widgets.download("The map's numbers as CSV", tables.to_csv(numbers), compare_page.file_name(at, choice, "lsoa"))
 
 
 def _measure_link(choice: Choice) -> dict[str, str]:

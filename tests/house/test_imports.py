@@ -44,6 +44,7 @@ PLACES = (
     place("pages/parts/note_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/review_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/question_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
+    place("pages/parts/place_map.py", "", "pages.parts", "warehouse"),
     place("pages/parts/pickers.py", "streamlit", "pages.parts"),
     # The reading side of the warehouse, whose records the parts put into words and tables.
     place("pages/parts", "plotly", "pages.parts", *(f"warehouse.{name}" for name in READING)),

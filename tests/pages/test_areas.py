@@ -42,7 +42,7 @@ def test_the_choice_stands_in_the_address_and_comes_back(run, real_home):
     at = run(real_home, "areas", measure=CRIME, areas="npa:charnwood", period="2019-02", per="figure", grain="quarter")
     assert address(at) == {
         "measure": CRIME, "areas": "npa:charnwood", "period": "2019-02", "per": "figure", "set": "npa",
-        "grain": "quarter", "span": "recent", "split": "none", "basis": "today",
+        "grain": "quarter", "span": "recent", "split": "none", "basis": "today", "map": "areas",
     }  # fmt: skip
 
 
@@ -147,3 +147,14 @@ def test_the_files_hold_the_cells_of_the_tables(real):
     assert written[0] == list(table.columns)
     assert [row[0] for row in written[1:]] == [cells[0].text for cells in table.rows]
     assert [float(row[1]) for row in written[1:10]] == pytest.approx([row.point.value for row in found.rows], abs=1e-6)
+
+
+def test_a_map_by_lsoa_has_a_table_of_every_one(run, real_home):
+    found = markup(run(real_home, "areas", measure=CRIME, period=FIVE, map="lsoa"))
+    assert "October 2018 to February 2019, by LSOA: 611 places. Highest: E0" in (found)
+    assert len(rows_of(found, "by LSOA")) == 611
+
+
+def test_beats_have_no_map_by_lsoa_and_say_so(run, sample_home):
+    at = run(sample_home, "areas", measure="recorded_crime", period="2018/19", map="lsoa")
+    assert "No case of the period is placed by LSOA" in words(at)

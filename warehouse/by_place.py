@@ -1,0 +1,48 @@
+"""A measure's cases in each place (LSOA) that has a boundary: the finest map that there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse import coverage
+from warehouse.boundaries import PLACES
+from warehouse.faults import WrongUse
+from warehouse.measures import populations
+from warehouse.measures.model import Audience, Measure, Period
+from warehouse.published import Warehouse
+
+SQL = (Path(__file__).parent / "sql" / "by_place.sql").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class InPlace:
+    """The cases of one place, the people who live there (None where not held) and the rate for each 1,000 of them."""
+
+    place: str
+    cases: float
+    people: int | None
+
+    @property
+    def rate(self) -> float | None:
+        """Cases for each 1,000 people; None where nobody is known to live there."""
+        return populations.PER * self.cases / self.people if self.people else None
+
+
+def cases(w: Warehouse, measure: Measure, period: Period, audience: Audience = "internal") -> tuple[InPlace, ...]:
+    """Every place with a boundary, the most cases first; empty for what is held by beat or not received.
+
+    Raises WrongUse for a measure that counts no cases, and for a public reader of anything but open data: so small
+    places cannot be protected one by one.
+    """
+    if not populations.has_rate(measure) or not measure.by_area:
+        raise WrongUse(f"{measure.title} is not mapped by LSOA: it is no count of cases by place.")
+    if audience != "internal" and not measure.open_data:
+        raise WrongUse(f"{measure.title} is shown to the public by area only, not by LSOA.")
+    force = w.settings.force
+    if not coverage.days_within(w.covered(measure, force), period.starts, period.ends):
+        return ()
+    bound = {"measure": measure.id, "force": force, "starts": period.starts, "ends": period.ends}
+    rows = w.rows(SQL, {**bound, "year": populations.year_of(period), "places": PLACES})
+    found = tuple(InPlace(place, float(count), people) for place, count, people in rows)
+    return found if any(each.cases for each in found) else ()
