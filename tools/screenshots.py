@@ -19,13 +19,13 @@ from tools.browser import browser
 from tools.serving import dashboard
 from warehouse.home import Home
 
-PAGES = ("", "weekly", "measure", "targets", "data_quality", "definitions", "help", "accessibility")
+PAGES = ("", "weekly", "measure", "areas", "targets", "data_quality", "definitions", "help", "accessibility")
 # The pictures of the user guide (docs/guide), each with the address that it is of; they show the illustrative sample.
 GUIDE = {
     "board": "?plan=2013-17&period=2013/14",
     "weekly": "weekly?week=2015-W39",
     "measure": "measure?measure=domestic_burglary&period=2013/14",
-    "area": "measure?measure=theft_from_vehicle&period=2018/19&area=npa:charnwood",
+    "area": "areas?measure=theft_from_vehicle&areas=npa:charnwood&period=2018/19",
     "data-quality": "data_quality?source=crime&year=2018/19",
 }
 SIZES = ((1920, 1080), (1366, 768))
