@@ -16,7 +16,7 @@ PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 
 def wrong_commands(text: str) -> list[str]:
     """What a text says of `pcc` that the command line does not know: a command, or an option of one."""
-    said = re.findall(r"\bpcc ([a-z]+)([^`\n]*)", text)
+    said = re.findall(r"\bpcc ([a-z-]+)([^`\n]*)", text)
     unknown = [name for name, _ in said if name not in COMMANDS]
     known = [(name, option) for name, rest in said if name in COMMANDS for option in re.findall(r"--[a-z-]+", rest)]
     return unknown + [f"{name} {option}" for name, option in known if option not in options(name)]
