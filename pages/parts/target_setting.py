@@ -17,19 +17,22 @@ NONE = (
 )
 
 
-def show(at: Version) -> None:
-    """The helper as a part of a page: a crime type, whose choice is in the address, and what the method comes to."""
+def show(at: Version) -> bool:
+    """The helper as a part of a page: a crime type, whose choice is in the address, and what the method comes to.
+
+    Whether open data were shown, whose licence the page then carries.
+    """
     offered = {measure.id: measure for measure in peer_reads.settable(at)}
     widgets.show(f"<h2>{safe(HEADING)}</h2>")
     if not offered:
         widgets.show(notice("Nothing to set a target by", paragraphs(NONE)))
-        return
+        return False
     titles = {name: measure.title for name, measure in offered.items()}
     first = next((name for name, one in offered.items() if isinstance(peer_reads.proposal(at, one), Proposal)), "")
     chosen = widgets.pick("setting", "Crime type", titles, first or next(iter(titles)), width=420)
     found = peer_reads.proposal(at, offered[chosen])
     widgets.show(body(found, at.w.settings.force))
-    widgets.attribution(shown=True)
+    return True
 
 
 def body(found: Proposal | str, home: str) -> str:

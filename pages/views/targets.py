@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pages.parts import choices, headlines, plan_status, promises, states, target_tables, widgets
+from pages.parts import choices, headlines, plan_status, promises, states, target_setting, target_tables, widgets
 from pages.parts.markup import notice, paragraphs
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
@@ -35,7 +35,8 @@ def show() -> None:
         told = [states.nothing_for(periods.label(period))]
         widgets.show(notice("Not received", paragraphs(told), "warning"))
     _body(at, plan, period, rows, milestones, on, {"period": named})
-    widgets.attribution(shown=any(row.measure.open_data for row in rows))
+    open_data = target_setting.show(at)
+    widgets.attribution(shown=open_data or any(row.measure.open_data for row in rows))
 
 
 def _headline(rows: tuple[BoardRow, ...], milestones: list[Milestone], period: Period, on: date) -> str:

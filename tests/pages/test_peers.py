@@ -35,7 +35,7 @@ def test_a_measure_of_open_data_shows_the_force_in_its_group(run, real_home, rea
 
 def test_a_period_that_the_group_does_not_hold_leads_to_the_last_that_it_does(run, real_home):
     at = run(real_home, "measure", measure="police_uk_crime", period="2024-04")
-    assert "1 of the group's 6 forces have a rate, and a mean needs 3" in section(words(at))
+    assert "1 of the group's 6 forces has a rate, and a mean needs 3" in section(words(at))
     assert 'href="measure?measure=police_uk_crime&amp;period=2019-02"' in markup(at)
 
 
@@ -63,7 +63,7 @@ def test_the_board_of_open_data_holds_the_measures_that_can_be_compared(run, rea
 
 def test_a_board_of_a_period_without_the_group_says_so_in_a_line(run, real_home):
     said = words(run(real_home, "board", plan="open-data", period="2024-04")).partition("Against other forces")[2]
-    assert "Not compared for April 2024: 1 of the group's 6 forces have a rate, and a mean needs 3" in said
+    assert "Not compared for April 2024: 1 of the group's 6 forces has a rate, and a mean needs 3" in said
 
 
 @pytest.mark.parametrize("plan", ["2013-17", "2017-21"])

@@ -1,29 +1,17 @@
 """The target-setting helper as a part of a page: a target with its years, a refusal in words, nothing to set one by."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tests.forces import MEASURE
 from tests.pages.running import address, words
 
 
-def page():
-    from pages.parts import target_setting
-    from pages.parts.reads import version
-
-    target_setting.show(version())
-
-
 @pytest.fixture
-def helper(monkeypatch):
+def helper(run):
+    """The page of targets, from the helper's heading on."""
+
     def drawn(home, **chosen):
-        monkeypatch.setenv("PCC_HOME", str(home))
-        at = AppTest.from_function(page, default_timeout=60)
-        for name, value in chosen.items():
-            at.query_params[name] = value
-        at.run()
-        assert not at.exception
-        return at
+        return run(home, "targets", **chosen)
 
     return drawn
 

@@ -49,7 +49,7 @@ def test_the_real_forces_are_beside_each_other_as_a_plain_sum_has_them(real, peo
         (None, "2019-02", 6, ""),
         ("2018-12", "2018-12", 6, ""),
         ("2018-10..2019-02", "2018-10..2019-02", 6, ""),
-        ("2024-04", "2024-04", 1, "1 of the group's 6 forces have a rate, and a mean needs 3"),
+        ("2024-04", "2024-04", 1, "1 of the group's 6 forces has a rate, and a mean needs 3"),
         ("2018/19", "2018/19", 0, "the force itself has no rate: 151 of 365 days received"),
         ("2023-05", "2023-05", 0, "the force itself has no rate: not received"),
     ],

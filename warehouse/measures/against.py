@@ -121,5 +121,6 @@ def _too_few(
         reason = next((why for area, why in left_out if area.id == home), "it was no member of the group then")
         return f"the force itself has no rate: {reason}"
     if len(rated) < FEWEST:
-        return f"{len(rated)} of the group's {members} forces have a rate, and a mean needs {FEWEST}"
+        have = "has" if len(rated) == 1 else "have"
+        return f"{len(rated)} of the group's {members} forces {have} a rate, and a mean needs {FEWEST}"
     return ""
