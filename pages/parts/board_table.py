@@ -10,7 +10,7 @@ from pages.parts.tables import Cell, Table, to_html
 from warehouse.lineage import SourceState
 from warehouse.measures import periods, prospect_words
 from warehouse.measures.limits import Limits
-from warehouse.measures.model import Comparison, Figure, Measure, Period, Series, Theme, Verdict
+from warehouse.measures.model import Comparison, Figure, Period, Series, Theme
 from warehouse.query import BoardRow
 
 _WEAK = ("no_target", "watch", None)
@@ -73,7 +73,11 @@ def theme(
 def _row(row: BoardRow, named: Cell, judged: Period | None, aimed: bool, changes: int) -> tuple[Cell, ...]:
     figure, told = row.figure, row.figure.verdict
     said = words.IN_A_TABLE.get(told.code or "", words.verdict(told.code))
-    target = (Cell(words.target(row.measure, told.target)), verdict_cell(row.measure, told, said))
+    # What the rest of the year needs stands with the target, where it is heading with the verdict.
+    target = (
+        _with(words.target(row.measure, told.target), prospect_words.brief_need(row.measure, told)),
+        _with(said, prospect_words.brief_heading(row.measure, told), verdict(told.code, said)),
+    )
     moved = (figure.same_period_last_year, figure.previous)[:changes]
     return (
         named,
@@ -112,11 +116,10 @@ def value_cell(figure: Figure) -> Cell:
     return Cell(said, lines + (f'<small class="line">{safe(state)}</small>' if state else ""))
 
 
-def verdict_cell(measure: Measure, told: Verdict, said: str) -> Cell:
-    """The verdict; while the year is not over, where it is heading and what the rest of it must come to."""
-    ahead = prospect_words.brief(measure, told)
-    lines = "".join(f'<small class="line">{safe(line)}</small>' for line in ahead)
-    return Cell(". ".join([said, *ahead]), verdict(told.code, said) + lines)
+def _with(said: str, under: str, markup: str = "") -> Cell:
+    """A cell's words, with what is said under them while the year is not over."""
+    lines = f'<small class="line">{safe(under)}</small>' if under else ""
+    return Cell(f"{said}. {under}" if under else said, (markup or safe(said)) + lines)
 
 
 def verdict(code: str | None, said: str = "") -> str:

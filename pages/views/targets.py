@@ -6,6 +6,7 @@ from datetime import date
 
 from pages.parts import choices, headlines, plan_status, promises, states, target_setting, target_tables, widgets
 from pages.parts.markup import notice, paragraphs
+from pages.parts.plainly import plainly
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
 from warehouse.measures.model import Figure, Measure, Period, Plan, Target
@@ -68,6 +69,8 @@ def _body(
         widgets.show(promises.milestones(milestones, on))
     widgets.show(promises.register(at.catalogue.register, at.catalogue.measures, kept, on))
     widgets.show(target_tables.records(at.measures_of(plan.id), period))
+    with plainly("The target-setting helper cannot be shown"):
+        target_setting.show(at)
 
 
 def _steps(at: Version, plan: Plan) -> list[tuple[Figure, Target]]:

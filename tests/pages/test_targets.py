@@ -210,8 +210,22 @@ def test_a_plan_of_which_nothing_is_held_still_shows_what_was_promised(run, real
     said = words(run(real_home, "targets", plan=plan))
     assert "Not received" in said and "Inspections" in said
     assert ("Milestones" in said) == (plan == "2013-17")
+    assert "Setting a target (Appendix B)" in said and "Crime type" not in said
 
 
 def test_a_wrong_plan_or_day_is_told_in_plain_words(run, sample_home):
     assert "There is no plan 'open-data' to choose here" in words(run(sample_home, "targets", plan="open-data"))
     assert "There is no day for milestones 'never'" in words(run(sample_home, "targets", plan="2013-17", as_at="never"))
+
+
+def test_the_board_of_an_unfinished_year_says_where_each_target_is_heading(run, sample_home, sample):
+    said = words(run(sample_home, "board", plan="2013-17", period="2013-10"))
+    verdict = query.figure(sample, "theft_of_vehicle", period=periods.parse("2013-10")).verdict
+    assert verdict.projection and f"Heading for {verdict.projection.value:,.0f} (" in said
+    assert "10% fewer than 2012/13 Needs" in said and "a month; so far" in said
+
+
+def test_the_measure_page_tells_the_rest_in_sentences(run, sample_home):
+    said = words(run(sample_home, "measure", measure="domestic_burglary", period="2013-10"))
+    assert "2013/14 is heading for" in said and "by simulation from the 19 months to 31 October 2013." in said
+    assert "To meet it: " in said and "offences a month or fewer over the 5 months left" in said

@@ -41,17 +41,23 @@ def outlook(measure: Measure, found: Projection) -> str:
 
 def brief(measure: Measure, verdict: Verdict) -> list[str]:
     """The same for a cell of a table: Heading for 3,904 (3,802 to 4,006), 34% chance; Needs 241 a month, so far 317."""
-    told, rate = verdict.projection, verdict.run_rate
-    found = []
-    if told is not None and verdict.probability is not None:
-        low, middle, high = (whole(each, measure.unit) for each in (told.low, told.value, told.high))
-        found.append(f"Heading for {middle} ({low} to {high}), {chance(verdict.probability)}")
-    if rate is not None:
-        found.append(_short(measure, rate))
-    return found
+    return [text for text in (brief_heading(measure, verdict), brief_need(measure, verdict)) if text]
 
 
-def _short(measure: Measure, rate: RunRate) -> str:
+def brief_heading(measure: Measure, verdict: Verdict) -> str:
+    """Where the year is heading, and the chance of its target."""
+    told = verdict.projection
+    if told is None or verdict.probability is None:
+        return ""
+    low, middle, high = (whole(each, measure.unit) for each in (told.low, told.value, told.high))
+    return f"Heading for {middle} ({low} to {high}), {chance(verdict.probability)}"
+
+
+def brief_need(measure: Measure, verdict: Verdict) -> str:
+    """What the rest must come to, beside the pace so far."""
+    rate = verdict.run_rate
+    if rate is None:
+        return ""
     if rate.standing == "out_of_reach":
         return "Out of reach"
     if rate.standing == "reached":
