@@ -5,15 +5,16 @@ Every amount comes through `query`, protected for its audience; what is here onl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from warehouse import query, residents
 from warehouse.faults import WrongUse
 from warehouse.measures import beside, change, periods, populations
 from warehouse.measures.beside import AreaTable, Beside
 from warehouse.measures.model import Area, Audience, Basis, Grain, Measure, Period, Point, Series
+from warehouse.measures.populations import Residents
 from warehouse.published import Warehouse
 
 
@@ -35,20 +36,21 @@ def compare(
     _refuse(w, measure, area_set, by_rate)
     found = query.by_area(w, measure_id, area_set, period, basis, audience)
     before = query.by_area(w, measure_id, area_set, periods.year_before(period), basis, audience)
+    people = _People(w, basis)
     phi, events = w.dispersion.get(measure_id), w.catalogue.events_of(measure)
     rows = [
         replace(
-            _row(w, measure, area, point, by_rate, basis),
+            people.row(measure, area, point, by_rate=by_rate),
             change=change.compare(measure, point, then, phi, events),
         )
         for (area, point), (_, then) in zip(found, before, strict=True)
     ]
     whole = query.figure(w, measure_id, period=period, basis=basis, audience=audience)
-    force = replace(_row(w, measure, whole.area, whole.point, by_rate, basis), change=whole.same_period_last_year)
+    force = replace(people.row(measure, whole.area, whole.point, by_rate=by_rate), change=whole.same_period_last_year)
     shown = populations.as_rated(measure) if by_rate else measure
     inside = beside.with_intervals(shown, [row for row in rows if row.area.set != "nowhere"])
     placed, funnel, why = beside.on_funnel(shown, beside.ranked(shown, inside))
-    people = residents.residents(w, whole.area, period, basis) if by_rate else None
+    living = residents.residents(w, whole.area, period, basis) if by_rate else None
     return AreaTable(
         of=measure,
         measure=shown,
@@ -62,7 +64,7 @@ def compare(
         funnel=funnel,
         no_funnel=why,
         version=w.version,
-        people=populations.told(people, period) if people else "",
+        people=populations.told(living, period) if living else "",
     )
 
 
@@ -81,8 +83,8 @@ def line(
     found = query.series(w, measure_id, area_id, grain, span.starts, span.ends, basis, audience)
     if not by_rate:
         return found
-    held: dict[date, Sequence[populations.Residents]] = {}
-    points = tuple(_rated(w, found.measure, found.area, point, basis, held) for point in found.points)
+    people = _People(w, basis)
+    points = tuple(people.rated(found.measure, found.area, point) for point in found.points)
     return replace(found, measure=populations.as_rated(found.measure), points=points)
 
 
@@ -100,22 +102,28 @@ def _refuse(w: Warehouse, measure: Measure, area_set: str, by_rate: bool) -> Non
         raise WrongUse(f"{measure.title} is no count of cases, so it has no rate for each 1,000 people.")
 
 
-def _row(w: Warehouse, measure: Measure, area: Area, point: Point, by_rate: bool, basis: Basis) -> Beside:
-    shown = _rated(w, measure, area, point, basis, {}) if by_rate else point
-    return Beside(area, shown, point)
+@dataclass
+class _People:
+    """The people of areas as one comparison reads them: what was read once of an area and a day is kept."""
 
+    w: Warehouse
+    basis: Basis
+    kept: dict[tuple[str, date], tuple[Residents, ...]] = field(default_factory=dict)
 
-def _rated(
-    w: Warehouse,
-    measure: Measure,
-    area: Area,
-    point: Point,
-    basis: Basis,
-    held: dict[date, Sequence[populations.Residents]],
-) -> Point:
-    """A point as a rate; `held` keeps what was read of an area, a day each, from one point to the next."""
-    on = residents.day_of(w, area, point.period, basis)
-    if on not in held:
-        held[on] = residents.counted(w, area, on)
-    found = populations.nearest(held[on], point.period)
-    return populations.rated(measure, point, found, residents.why_not(w, measure, area, found))
+    @cached_property
+    def misleading(self) -> dict[str, str]:
+        """The areas that have no resident rate, with why."""
+        return residents.no_rates(self.w)
+
+    def rated(self, measure: Measure, area: Area, point: Point) -> Point:
+        """A point as a rate; without a value where there is none, and the reason."""
+        on = residents.day_of(self.w, area, point.period, self.basis)
+        if (area.id, on) not in self.kept:
+            self.kept[area.id, on] = residents.counted(self.w, area, on)
+        found = populations.nearest(self.kept[area.id, on], point.period)
+        why = residents.why_not(self.w, measure, area, found, self.misleading)
+        return populations.rated(measure, point, found, why)
+
+    def row(self, measure: Measure, area: Area, point: Point, *, by_rate: bool) -> Beside:
+        """An area's figure, as a rate if asked for, with its count."""
+        return Beside(area, self.rated(measure, area, point) if by_rate else point, point)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -34,18 +34,23 @@ def counted(w: Warehouse, area: Area, on: date) -> tuple[Residents, ...]:
     return tuple(Residents(area.id, *row) for row in w.rows(SQL, {"area": key, "on": on}))
 
 
-def no_rate(w: Warehouse, area: Area) -> str:
-    """Why figures for each resident would mislead in an area, as the area set says; empty where they would not."""
-    return str(dict(w.rows("select area, reason from no_resident_rate")).get(area.id, ""))
+def no_rates(w: Warehouse) -> dict[str, str]:
+    """The areas in which figures for each resident would mislead, with why, as the area sets say."""
+    return {str(area): str(reason) for area, reason in w.rows("select area, reason from no_resident_rate")}
 
 
-def why_not(w: Warehouse, measure: Measure, area: Area, found: Residents | None) -> str:
-    """Why a measure has no rate for each 1,000 people of an area; empty when it has one."""
+def why_not(
+    w: Warehouse, measure: Measure, area: Area, found: Residents | None, misleading: Mapping[str, str] | None = None
+) -> str:
+    """Why a measure has no rate for each 1,000 people of an area; empty when it has one.
+
+    `misleading` are `no_rates`, for a caller that asks of many points.
+    """
     if not populations.has_rate(measure):
         return NOT_A_COUNT
     if area.set == "nowhere":
         return "in no area, so among no residents"
-    if reason := no_rate(w, area):
+    if reason := (no_rates(w) if misleading is None else misleading).get(area.id):
         return f"no resident rate: {reason}"
     return "" if found else "no population is held for it"
 
