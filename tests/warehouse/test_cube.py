@@ -69,6 +69,6 @@ def test_a_deployments_own_measure_needs_one_file(home):
 
 def test_a_version_of_another_release_says_to_build_it_again(home, monkeypatch):
     build.publish(home, FACTS, [])
-    monkeypatch.setattr(database, "FORMAT", "2")
+    monkeypatch.setattr(database, "FORMAT", "other")
     with pytest.raises(OtherFormat, match="pcc rebuild"):
         open_warehouse(home)
