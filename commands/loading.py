@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders or ZIPs.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, for the journal.")]
+Lines = Annotated[bool, typer.Option("--progress-lines", help="Progress as lines of JSON on standard error.")]
 REFUSED = 3
 
 
@@ -57,21 +58,31 @@ def template(source: str, out: Annotated[Path | None, typer.Option("--out")] = N
         terminal.say(f"Written: {path}")
 
 
-def load(paths: Paths, source: Annotated[str | None, typer.Option()] = None, as_json: Json = False) -> None:
+def load(
+    paths: Paths,
+    source: Annotated[str | None, typer.Option()] = None,
+    as_json: Json = False,
+    progress_lines: Lines = False,
+) -> None:
     """Land, gate, build and publish extracts; the report lists each."""
     from loaders import refresh
 
-    with terminal.progress() as progress:
+    with terminal.progress(lines=progress_lines) as progress:
         report = refresh.load(Home.find(), paths, source=source, progress=progress)
     _end(report, as_json)
 
 
-def check(paths: Paths, source: Annotated[str | None, typer.Option()] = None, as_json: Json = False) -> None:
+def check(
+    paths: Paths,
+    source: Annotated[str | None, typer.Option()] = None,
+    as_json: Json = False,
+    progress_lines: Lines = False,
+) -> None:
     """The same gate and report as load, with nothing kept."""
-    from loaders import refresh
+    from loaders import checking
 
-    with terminal.progress() as progress:
-        report = refresh.check(Home.find(), paths, source=source, progress=progress)
+    with terminal.progress(lines=progress_lines) as progress:
+        report = checking.check(Home.find(), paths, source=source, progress=progress)
     _end(report, as_json)
 
 

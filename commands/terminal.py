@@ -45,8 +45,16 @@ def table(title: str, columns: Sequence[str], cells: Sequence[Sequence[object]])
 
 
 @contextmanager
-def progress() -> Iterator[Step]:
-    """A bar on standard error; the step takes what is being done, in plain words, and how far it is, 0 to 1."""
+def progress(*, lines: bool = False) -> Iterator[Step]:
+    """A bar on standard error; the step takes what is being done, in plain words, and how far it is, 0 to 1.
+
+    With `lines` each step is a line of JSON instead, for a program that shows a bar of its own.
+    """
+    if lines:
+        yield lambda text, fraction: print(
+            json.dumps({"doing": text, "fraction": round(fraction, 4)}), file=sys.stderr, flush=True
+        )
+        return
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("Starting", total=1.0)
@@ -63,7 +71,7 @@ def report(found: dict[str, Any]) -> None:
         )
         for reason in extract["reasons"]:
             print(f"           {_reason(extract['file'], reason)}")
-    for note in found["notes"]:
+    for note in (*found["notes"], *filter(None, [found["blocked"]])):
         print(note)
     print(f"Version in force: {found['version'] or 'none'}.")
 

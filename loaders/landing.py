@@ -49,13 +49,10 @@ def land(
     or the file cannot be read.
     """
     check_personal(file, source)
+    if again := held_already(landing, file, source, force, cover, rows):
+        return again
     sha256 = disk.digest(file)
-    held = _folders(landing)
-    ending = f"-{source.name}-{sha256[:8]}"
-    claims = (sha256, force, cover, rows)
-    for each in (sidecar.read(folder) for folder in held if folder.name.endswith(ending)):
-        if not each.withdrawn and (each.sha256, each.force, each.cover, each.rows) == claims:
-            return replace(each, unchanged=True)
+    held, ending = _folders(landing), f"-{source.name}-{sha256[:8]}"
     sequence = max((int(folder.name.partition("-")[0]) for folder in held), default=0) + 1
     name = f"{sequence:06d}{ending}"
     kept = safe_name(original_name)
@@ -65,6 +62,18 @@ def land(
     )
     _keep(landing, file, fresh)
     return fresh
+
+
+def held_already(
+    landing: Path, file: Path, source: Source, force: str | None, cover: Period | None, rows: int | None
+) -> Landed | None:
+    """The landed extract of the same bytes with the same claims, as `unchanged`; None when there is none."""
+    sha256 = disk.digest(file)
+    claims, ending = (sha256, force, cover, rows), f"-{source.name}-{sha256[:8]}"
+    for each in (sidecar.read(folder) for folder in _folders(landing) if folder.name.endswith(ending)):
+        if not each.withdrawn and (each.sha256, each.force, each.cover, each.rows) == claims:
+            return replace(each, unchanged=True)
+    return None
 
 
 def landed(landing: Path) -> tuple[Landed, ...]:

@@ -6,15 +6,13 @@ is gated, and the warehouse is built from all that is accepted.
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from loaders import entries, gating, held, landing, reading
+from loaders import entries, gating, held, landing, nature, reading
 from loaders.discovery import Found, Turned, discover
 from loaders.gating import Incoming
 from loaders.landing import Landed
@@ -28,18 +26,6 @@ from warehouse.home import Home, now
 from warehouse.record import Extract
 
 Step = Callable[[str, float], None]
-MARK = "sample.json"
-
-
-class MixedHome(WrongUse):
-    """Illustrative and force data were about to meet in one home."""
-
-    def __init__(self, home: Home, *, illustrative: bool) -> None:
-        held, brought = ("illustrative", "force") if illustrative else ("force", "illustrative")
-        super().__init__(
-            f"This home holds {held} data and these are {brought} data: they never mix, and nothing was loaded. "
-            f"Set PCC_HOME to a fresh folder and load there."
-        )
 
 
 def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progress: Step) -> Report:
@@ -48,7 +34,7 @@ def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progre
         landing.sweep(home.landing)
         progress("Looking into the files", 0.0)
         finds = discover(paths, Path(workspace), source=source)
-        _decide_nature(home, finds.found)
+        nature.decide(home, finds.found)
         taken = [(each, _land(home, each)) for each in finds.found]
         seconds = _gate_pending(home, progress)
         version = _publish_if_changed(home, progress)
@@ -56,27 +42,6 @@ def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progre
         reports += [entries.of_turned(turned) for turned in finds.turned]
         _write_journal(home, reports, version)
     return Report(version, tuple(reports), finds.notes)
-
-
-def check(home: Home, paths: Iterable[Path], *, source: str | None = None, progress: Step) -> Report:
-    """The same reading, gate and report, with nothing kept."""
-    with TemporaryDirectory() as workspace:
-        finds = discover(paths, Path(workspace), source=source)
-        turned = list(finds.turned)
-        readable: dict[str, list[tuple[Found, Incoming]]] = {}
-        for number, found in enumerate(finds.found):
-            claims = found.claims
-            facts = held.facts(home, found.source, claims.force, claims.cover, claims.rows, now())
-            try:
-                reading.check_personal(found.path, found.source)
-                incoming = Incoming(str(number), facts, reading.read(found.path, found.source))
-                readable.setdefault(found.source.name, []).append((found, incoming))
-            except Refusal as fault:
-                turned.append(Turned(found.shown, found.source, fault.reasons))
-        checked = [entry for name, pairs in readable.items() for entry in _checked(sources()[name], pairs, progress)]
-    return Report(
-        database.current(home.published), (*checked, *(entries.of_turned(each) for each in turned)), finds.notes
-    )
 
 
 def withdraw(home: Home, extract: str, *, why: str, progress: Step) -> str | None:
@@ -117,22 +82,9 @@ def demonstrate(home: Home, progress: Step) -> Report:
     from loaders.sample import write
 
     folder = home.folder / "sample"
-    if not (folder / MARK).exists():
+    if not (folder / nature.MARK).exists():
         write(folder, progress=lambda text, fraction: progress(text, fraction / 2))
     return load(home, [folder], progress=lambda text, fraction: progress(text, 0.5 + fraction / 2))
-
-
-def _decide_nature(home: Home, found: Sequence[Found]) -> None:
-    """The first load decides whether a home is illustrative; no later one may differ."""
-    marks = {each.path.parent / MARK for each in found}
-    natures = {mark.exists() for mark in marks}
-    decided = home.settings.illustrative
-    if natures and (len(natures) > 1 or (decided is not None and natures != {decided})):
-        raise MixedHome(home, illustrative=bool(decided))
-    if natures and decided is None:
-        mark = next(iter(marks))
-        today = json.loads(mark.read_text(encoding="utf-8")).get("today") if mark.exists() else None
-        home.decide(illustrative=mark.exists(), today=date.fromisoformat(today) if today else None)
 
 
 def _land(home: Home, found: Found) -> Landed | Turned:
@@ -201,17 +153,6 @@ def _publish(home: Home, progress: Step) -> str:
     return build.publish(
         home, held.sources_known(), held.extracts(home), lambda text, part: progress(text, 0.7 + 0.3 * part)
     )
-
-
-def _checked(source: Source, pairs: Sequence[tuple[Found, Incoming]], progress: Step) -> list[ExtractReport]:
-    progress(f"Checking {source.title.lower()}", 0.5)
-    begun = perf_counter()
-    results = gating.run(source, [incoming for _, incoming in pairs])
-    share = (perf_counter() - begun) / len(pairs)
-    return [
-        entries.of_gated(found.shown, gated, seconds=share)
-        for (found, _), (gated, _) in zip(pairs, results, strict=True)
-    ]
 
 
 def _entry(home: Home, found: Found, came: Landed | Turned, seconds: dict[str, float]) -> ExtractReport:

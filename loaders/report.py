@@ -49,7 +49,14 @@ class ExtractReport:
             "loaded": self.loaded,
             "set_aside": self.set_aside,
             "reasons": [
-                {"rule": r.rule, "line": r.line, "column": r.column, "message": r.message, "count": r.count}
+                {
+                    "rule": r.rule,
+                    "severity": r.severity,
+                    "line": r.line,
+                    "column": r.column,
+                    "message": r.message,
+                    "count": r.count,
+                }
                 for r in self.reasons
             ],
             "sha256": self.sha256,
@@ -59,11 +66,15 @@ class ExtractReport:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole load: the version in force after it (None before the first), its extracts, and what was left out."""
+    """A whole load: the version in force after it (None before the first), its extracts, and what was left out.
+
+    `blocked` says, of a check, why a load of these would be refused as a whole.
+    """
 
     version: str | None
     extracts: tuple[ExtractReport, ...]
     notes: tuple[str, ...] = ()
+    blocked: str = ""
 
     @property
     def refused(self) -> tuple[ExtractReport, ...]:
@@ -76,4 +87,5 @@ class Report:
             "version": self.version,
             "extracts": [extract.document() for extract in self.extracts],
             "notes": list(self.notes),
+            "blocked": self.blocked or None,
         }

@@ -6,6 +6,7 @@ Acts name extracts and versions, never row values.
 from __future__ import annotations
 
 import getpass
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +57,8 @@ def acts(path: Path) -> list[Act]:
 
 
 def person() -> str:
-    """Who acts: the account that runs the command."""
+    """Who acts: whoever the dashboard runs the command for (`PCC_PERSON`), else the account that runs it."""
     try:
-        return getpass.getuser()
+        return os.environ.get("PCC_PERSON") or getpass.getuser()
     except (KeyError, OSError):
         return "unknown"

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from loaders import refresh
+from loaders import checking, refresh
 from tests.extracts import clean, index
 from warehouse import database
 from warehouse.home import Home
@@ -95,7 +95,7 @@ def test_no_report_quotes_a_row(tmp_path, source):
     text = clean.text(rows) + ",".join([marker] * (len(rows[0]) + 1)) + "\n"
     path = tmp_path / index.clean_file(source).name
     path.write_text(text, encoding="utf-8")
-    (report,) = refresh.check(Home(tmp_path / "home"), [path], progress=silent).extracts
+    (report,) = checking.check(Home(tmp_path / "home"), [path], progress=silent).extracts
     assert {"ragged_row", "inside_cover", "unusable_rows"} <= {reason.rule for reason in report.reasons}
     assert len(report.reasons) > 5
     assert marker.lower() not in repr(report).lower()
@@ -104,7 +104,7 @@ def test_no_report_quotes_a_row(tmp_path, source):
 def test_a_check_says_the_same_and_keeps_nothing(loads, tmp_path):
     paths = [fault.file for fault in FAULTS if fault.source == "crime"]
     home = Home(tmp_path / "home")
-    report = refresh.check(home, paths, progress=silent)
+    report = checking.check(home, paths, progress=silent)
     told = {entry["file"]: entry for entry in report.document()["extracts"]}
     for path in paths:
         checked = next(entry for file, entry in told.items() if path.as_posix().endswith(file))

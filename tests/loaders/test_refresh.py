@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders import landing, refresh
+from loaders import checking, landing, nature, refresh
 from loaders.lock import AnotherLoad, only_loader
-from loaders.refresh import MixedHome
+from loaders.nature import MixedHome
 from loaders.report import Report
 from tests.loaders.writing import CRIME, row, save, text
 from warehouse import database, journal, query
@@ -132,7 +132,7 @@ def test_what_was_landed_and_never_published_is_taken_up_by_the_next_load(home, 
 
 
 def test_a_check_keeps_nothing(home, tmp_path):
-    report = refresh.check(home, [extract(tmp_path, "2016-10", ["03/10/2016"])], progress=quiet)
+    report = checking.check(home, [extract(tmp_path, "2016-10", ["03/10/2016"])], progress=quiet)
     assert [(e.status, e.read, e.loaded) for e in report.extracts] == [("accepted", 1, 1)]
     assert report.version is None
     assert not home.folder.exists()
@@ -140,7 +140,7 @@ def test_a_check_keeps_nothing(home, tmp_path):
 
 def test_illustrative_and_force_data_never_meet(home, tmp_path):
     sample = extract(tmp_path / "sample", "2016-10", ["03/10/2016"])
-    (sample.parent / refresh.MARK).write_text(json.dumps({"illustrative": True, "today": "2016-11-08"}))
+    (sample.parent / nature.MARK).write_text(json.dumps({"illustrative": True, "today": "2016-11-08"}))
     load(home, sample)
     assert (home.settings.illustrative, home.today()) == (True, date(2016, 11, 8))
     with pytest.raises(MixedHome, match="PCC_HOME"):
@@ -209,3 +209,22 @@ def test_a_return_that_did_not_come_is_not_a_zero(home, tmp_path):
     w = open_warehouse(home)
     found = query.series(w, "helpline_calls", first=date(2016, 4, 1), last=date(2016, 5, 31)).points
     assert [(point.value, point.status) for point in found] == [(700, "final"), (None, "not_received")]
+
+
+def test_a_check_says_what_is_held_already_and_how_far_it_is(home, tmp_path):
+    steps = []
+    first = extract(tmp_path, "2016-10", ["03/10/2016"])
+    load(home, first)
+    second = extract(tmp_path, "2016-11", ["03/11/2016"])
+    report = checking.check(home, [first, second], progress=lambda text, fraction: steps.append((text, fraction)))
+    assert {entry.file: entry.status for entry in report.extracts} == {first.name: "unchanged", second.name: "accepted"}
+    assert len(landing.landed(home.landing)) == 1
+    assert [fraction for _, fraction in steps] == sorted(fraction for _, fraction in steps)
+    assert {f"Reading {first.name}", f"Reading {second.name}"} <= {text for text, _ in steps}
+
+
+def test_a_check_says_that_a_home_would_be_mixed_and_reports_all_the_same(home, tmp_path):
+    home.decide(illustrative=True, today=date(2016, 12, 1))
+    report = checking.check(home, [extract(tmp_path, "2016-10", ["03/10/2016"])], progress=quiet)
+    assert report.blocked.startswith("This home holds illustrative data and these are force data")
+    assert [entry.status for entry in report.extracts] == ["accepted"]
