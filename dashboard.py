@@ -5,7 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import widgets
-from pages.views import accessibility, areas, board, data_quality, definitions, measure, targets, user_guide, weekly
+from pages.views import (
+    accessibility,
+    areas,
+    board,
+    data_quality,
+    definitions,
+    load,
+    measure,
+    targets,
+    user_guide,
+    weekly,
+)
 
 BRAND = "Police and Crime performance"
 # The sections of the navigation: each page is a view, its title, and its address.
@@ -16,7 +27,11 @@ SECTIONS = {
         (areas.show, "Areas", "areas"),
         (targets.show, "Targets and milestones", "targets"),
     ],
-    "Trust": [(data_quality.show, "Data quality", "data_quality"), (definitions.show, "Definitions", "definitions")],
+    "Trust": [
+        (data_quality.show, "Data quality", "data_quality"),
+        (definitions.show, "Definitions", "definitions"),
+        (load.show, "Load", "load"),
+    ],
     "Help": [(user_guide.show, "User guide", "help"), (accessibility.show, "Accessibility", "accessibility")],
 }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from loaders.refusal import Refusal, refused
+from warehouse.file_names import safe_name
 
 CHUNK = 1 << 20
 # JSON comes along for the manifests, which stand beside their extracts.
@@ -118,9 +119,3 @@ def _write(file: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, limits:
         for chunk in contents(file, member, limits):
             size += out.write(chunk)
     return size
-
-
-def safe_name(name: str) -> str:
-    """A file name that is only a file name, on any system: no folders, no control or reserved characters."""
-    last = re.split(r"[\\/]", name)[-1]
-    return re.sub(r'[\x00-\x1f<>:"|?*]', "_", last).strip(" .")[-150:] or "extract"

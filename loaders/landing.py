@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from loaders import disk, sidecar
-from loaders.archive import safe_name
 from loaders.reading import check_personal
 from loaders.refusal import refused
 from loaders.sidecar import RECEIVED, WITHDRAWN
@@ -25,6 +24,7 @@ from loaders.sidecar import Landed as Landed
 from loaders.sidecar import LandingFault as LandingFault
 from loaders.source import Source
 from warehouse.faults import WrongUse
+from warehouse.file_names import safe_name
 from warehouse.measures.model import Period
 
 _HALF = ".half-"

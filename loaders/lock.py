@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from warehouse import holding
 from warehouse.faults import Plain
 
 
@@ -21,9 +21,9 @@ class AnotherLoad(Plain):
 def only_loader(folder: Path) -> Iterator[None]:
     """Hold the home's lock, which the system lets go of when the process ends, however it ends. Raises AnotherLoad."""
     folder.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(folder / "loading.lock", timeout=0, isolation_level=None)) as holder:
-        try:
-            holder.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            raise AnotherLoad from None
+    try:
+        holder = holding.take(folder / "loading.lock")
+    except holding.Held:
+        raise AnotherLoad from None
+    with closing(holder):
         yield

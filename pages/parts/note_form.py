@@ -11,9 +11,8 @@ import streamlit as st
 from pages.parts import note_cards, note_reads, roles, widgets
 from pages.parts.markup import paragraphs
 from pages.parts.note_reads import Noted
-from pages.parts.plainly import plainly, said
+from pages.parts.plainly import attempt, plainly, said
 from pages.parts.reads import Version
-from warehouse.faults import Plain
 from warehouse.measures.model import Figure
 from warehouse.measures.note_rules import LONGEST_NAME, LONGEST_TEXT, REMINDER, steps
 from warehouse.measures.notes import Kind, Said, Step, Thread
@@ -126,11 +125,12 @@ def _keep(keep: Callable[[Said], Thread]) -> None:
     held = st.session_state
     due = held.get("note_due")
     written = Said(held.get("note_text") or "", held.get("note_owner") or "", due if isinstance(due, date) else None)
-    try:
+
+    def kept() -> None:
         held["_note_kept"] = f"Kept as note {keep(written).number}."
         held["_note_form"] = ""
-    except Plain as fault:
-        held["_note_refused"] = fault
+
+    held["_note_refused"] = attempt(kept)
 
 
 def cancel() -> None:

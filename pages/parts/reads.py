@@ -25,7 +25,7 @@ from warehouse.measures.model import Area, Basis, Figure, Grain, Measure, Period
 from warehouse.measures.outlines import Shape
 from warehouse.measures.published_figures import Checked
 from warehouse.measures.recording import Split
-from warehouse.published import Warehouse, open_warehouse
+from warehouse.published import OtherFormat, Warehouse, open_warehouse
 from warehouse.query import BoardRow
 
 T = TypeVar("T")
@@ -193,6 +193,17 @@ def version() -> Version:
     # The settings and the day are part of the key: a version read on another day is late or provisional otherwise.
     key = (str(home.folder), current, home.today().isoformat(), repr(settled))
     return Version(_opened(key), key)
+
+
+def at_version(name: str | None) -> Warehouse | None:
+    """A version that is still kept; None before the first, and for one that is not, or that another release wrote."""
+    home = Home.find()
+    if name is None or name not in database.versions(home.published):
+        return None
+    try:
+        return _opened((str(home.folder), name, home.today().isoformat(), repr(home.settings)))
+    except OtherFormat:
+        return None
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

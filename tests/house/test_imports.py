@@ -46,6 +46,9 @@ PLACES = (
     place("pages/parts/question_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/place_map.py", "", "pages.parts", "warehouse"),
     place("pages/parts/pickers.py", "streamlit", "pages.parts"),
+    place("pages/parts/intake.py", "", "pages.parts", "warehouse"),
+    place("pages/parts/load_form.py", "streamlit", "pages.parts", "warehouse"),
+    place("pages/parts/load_tables.py", "", "pages.parts", "warehouse.changes", "warehouse.measures"),
     # The reading side of the warehouse, whose records the parts put into words and tables.
     place("pages/parts", "plotly", "pages.parts", *(f"warehouse.{name}" for name in READING)),
     place("pages/packs", "typst pptx gptables xlsxwriter", "pages.parts", "pages.packs", "warehouse.measures"),

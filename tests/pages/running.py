@@ -34,6 +34,12 @@ def definitions_page():
     definitions.show()
 
 
+def load_page():
+    from pages.views import load
+
+    load.show()
+
+
 def targets_page():
     from pages.views import targets
 
@@ -54,6 +60,7 @@ PAGES = {
     "targets": targets_page,
     "data_quality": quality_page,
     "definitions": definitions_page,
+    "load": load_page,
 }
 
 
