@@ -9,6 +9,7 @@ from pages.views import (
     accessibility,
     areas,
     board,
+    contact,
     data_quality,
     definitions,
     load,
@@ -25,6 +26,7 @@ SECTIONS = {
     "Explore": [
         (measure.show, "Measure", "measure"),
         (areas.show, "Areas", "areas"),
+        (contact.show, "Contact", "contact"),
         (targets.show, "Targets and milestones", "targets"),
     ],
     "Trust": [

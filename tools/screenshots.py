@@ -19,7 +19,9 @@ from tools.browser import browser
 from tools.serving import dashboard
 from warehouse.home import Home
 
-PAGES = ("", "weekly", "measure", "areas", "targets", "data_quality", "definitions", "load", "help", "accessibility")
+PAGES = (
+    "", "weekly", "measure", "areas", "contact", "targets", "data_quality", "definitions", "load", "help", "accessibility",
+)  # fmt: skip
 # The pictures of the user guide (docs/guide), each with the address that it is of; they show the illustrative sample.
 GUIDE = {
     "board": "?plan=2013-17&period=2013/14",

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from warehouse.faults import Plain
 
+LINES = {"reference_101_wait_seconds": 30, "reference_101_abandoned_percent": 10}
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -20,7 +21,10 @@ class SettingsError(Plain):
 
 @dataclass(frozen=True)
 class Settings:
-    """`config/home.toml`. `illustrative` is None until the first load decides what this home holds."""
+    """`config/home.toml`. `illustrative` is None until the first load decides what this home holds.
+
+    There is no agreed standard for 101: the two reference lines are drawn only where a deployment sets them.
+    """
 
     force: str = "leicestershire"
     force_name: str = "Leicester, Leicestershire and Rutland"
@@ -28,6 +32,8 @@ class Settings:
     today: date | None = None
     illustrative: bool | None = None
     keep_versions: int = 5
+    reference_101_wait_seconds: float | None = None
+    reference_101_abandoned_percent: float | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,9 @@ class Home:
             raise SettingsError(
                 f"{path.name}: unknown {', '.join(unknown)}; the settings are {', '.join(sorted(known))}."
             )
+        for name in LINES:
+            if not isinstance(found.get(name, 0), int | float) or isinstance(found.get(name), bool):
+                raise SettingsError(f"{path.name}: {name} must be a number, such as {LINES[name]}.")
         return replace(Settings(), **found)
 
     def today(self) -> date:

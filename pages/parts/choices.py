@@ -74,6 +74,11 @@ def measure_periods(at: Version, measure: Measure) -> Offer:
     return Offer(offered, named(_latest(at, (measure,)) or periods.last_complete_month(at.w.today)))
 
 
+def periods_of(at: Version, measures: tuple[Measure, ...]) -> Offer:
+    """The periods of several measures together; at first the latest of their figures."""
+    return Offer(_periods(at, measures), named(_latest(at, measures) or periods.last_complete_month(at.w.today)))
+
+
 def measures(at: Version) -> Offer:
     """Every measure of the catalogue, plan by plan and theme by theme, those with data first to be shown."""
     known = at.catalogue.measures

@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError
 from tests.e2e.conftest import SIZES
 from tools.serving import dashboard
 
-PAGES = ("", "weekly", "measure", "areas", "targets", "data_quality", "definitions", "load")
+PAGES = ("", "weekly", "measure", "areas", "contact", "targets", "data_quality", "definitions", "load")
 HELP = ("help", "help?task=first-load", "accessibility")
 BANNER = "Illustrative data"
 LICENCE = "Open Government Licence v3.0"

@@ -40,6 +40,8 @@ PLACES = (
     # People's acts, kept beside the warehouse: who they are, what they write, what they bring in.
     place("pages/parts/roles.py", "", "warehouse.journal", "warehouse.faults"),
     place("pages/parts/peer_reads.py", "", "pages.parts", "warehouse"),
+    place("pages/parts/contact_reads.py", "", "pages.parts", "warehouse"),
+    place("pages/parts/outcome_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/note_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/note_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/review_reads.py", "", "pages.parts", "warehouse"),

@@ -46,6 +46,12 @@ def targets_page():
     targets.show()
 
 
+def contact_page():
+    from pages.views import contact
+
+    contact.show()
+
+
 def weekly_page():
     from pages.views import weekly
 
@@ -57,6 +63,7 @@ PAGES = {
     "board": board_page,
     "measure": measure_page,
     "areas": areas_page,
+    "contact": contact_page,
     "targets": targets_page,
     "data_quality": quality_page,
     "definitions": definitions_page,
