@@ -6,18 +6,9 @@ import streamlit as st
 
 from pages.parts import widgets
 from pages.views import (
-    accessibility,
-    areas,
-    board,
-    contact,
-    data_quality,
-    definitions,
-    load,
-    measure,
-    targets,
-    user_guide,
-    weekly,
-)
+    accessibility, areas, board, contact, data_quality, definitions, load, measure, targets,
+    user_guide, weekly,
+)  # fmt: skip
 
 BRAND = "Police and Crime performance"
 # The sections of the navigation: each page is a view, its title, and its address.
