@@ -6,27 +6,33 @@ import streamlit as st
 
 from pages.parts import widgets
 from pages.views import (
-    accessibility, areas, board, contact, data_quality, definitions, load, measure, targets,
-    user_guide, weekly,
-)  # fmt: skip
+    accessibility,
+    areas,
+    board,
+    contact,
+    data_quality,
+    definitions,
+    load,
+    measure,
+    targets,
+    user_guide,
+    weekly,
+)
 
 BRAND = "Police and Crime performance"
 # The sections of the navigation: each page is a view, its title, and its address.
 SECTIONS = {
     "Meet": [(board.show, "Board", ""), (weekly.show, "Weekly review", "weekly")],
     "Explore": [
-        (measure.show, "Measure", "measure"),
-        (areas.show, "Areas", "areas"),
-        (contact.show, "Contact", "contact"),
+        (measure.show, "Measure", "measure"), (areas.show, "Areas", "areas"), (contact.show, "Contact", "contact"),
         (targets.show, "Targets and milestones", "targets"),
     ],
     "Trust": [
-        (data_quality.show, "Data quality", "data_quality"),
-        (definitions.show, "Definitions", "definitions"),
+        (data_quality.show, "Data quality", "data_quality"), (definitions.show, "Definitions", "definitions"),
         (load.show, "Load", "load"),
     ],
     "Help": [(user_guide.show, "User guide", "help"), (accessibility.show, "Accessibility", "accessibility")],
-}
+}  # fmt: skip
 
 
 def main() -> None:
