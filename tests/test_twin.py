@@ -11,7 +11,7 @@ import pytest
 from tests import twin, twin_home_office, twin_returns
 from tests.twin_cohorts import AGES, COHORTS
 from tests.twin_measures import FORCE_ONLY, MEASURES
-from warehouse import query
+from warehouse import lineage, query
 from warehouse.measures import periods
 from warehouse.measures.model import Period
 from warehouse.published import Warehouse
@@ -154,7 +154,7 @@ def test_the_twin_knows_every_measure(sample):
 def test_as_many_rows_were_read_and_set_aside_as_the_twin_says(sample, sample_twin):
     read = dict.fromkeys(sample_twin.read, 0)
     aside = dict(read)
-    for extract in query.lineage.extracts(sample):
+    for extract in lineage.extracts(sample):
         if extract.source in read:
             read[extract.source] += extract.read
             aside[extract.source] += extract.set_aside

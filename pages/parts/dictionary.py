@@ -25,8 +25,14 @@ def theme(known: Catalogue, plan: Plan, of: Theme) -> str:
     return f"<h3>{safe(of.title)}</h3>" + "".join(_entry(known, measure, place) for measure, place in placed)
 
 
-def _entry(known: Catalogue, measure: Measure, place: Placement) -> str:
-    priority = f" <small>Strategic priority {place.priority}</small>" if place.priority else ""
+def unplaced(known: Catalogue) -> str:
+    """The measures that stand in no plan; nothing when every one stands in some."""
+    own = [measure for measure in known.measures.values() if not measure.placements]
+    return "<h2>In no plan</h2>" + "".join(_entry(known, measure) for measure in own) if own else ""
+
+
+def _entry(known: Catalogue, measure: Measure, place: Placement | None = None) -> str:
+    priority = f" <small>Strategic priority {place.priority}</small>" if place and place.priority else ""
     head = f"<h4>{link('measure', {'measure': measure.id}, measure.title)}{priority}</h4>"
     head += paragraphs([words.prose(measure.definition)])
     told = paragraphs([words.prose(measure.why_it_matters)])

@@ -45,4 +45,6 @@ def _prose(at: Version, chosen: str) -> str:
         told.append(f"<h2>{safe(plan.title)}</h2>")
         for theme in plan.themes:
             told.append(dictionary.theme(at.catalogue, plan, theme))
+    if chosen == "all":
+        told.append(dictionary.unplaced(at.catalogue))
     return "".join(told)

@@ -36,7 +36,9 @@ def show() -> None:
         told = [states.nothing_for(periods.label(period))]
         widgets.show(notice("Not received", paragraphs(told), "warning"))
     _body(at, plan, period, rows, milestones, on, {"period": named})
-    open_data = target_setting.show(at)
+    open_data = False
+    with plainly("The target-setting helper cannot be shown"):
+        open_data = target_setting.show(at)
     widgets.attribution(shown=open_data or any(row.measure.open_data for row in rows))
 
 
@@ -69,8 +71,6 @@ def _body(
         widgets.show(promises.milestones(milestones, on))
     widgets.show(promises.register(at.catalogue.register, at.catalogue.measures, kept, on))
     widgets.show(target_tables.records(at.measures_of(plan.id), period))
-    with plainly("The target-setting helper cannot be shown"):
-        target_setting.show(at)
 
 
 def _steps(at: Version, plan: Plan) -> list[tuple[Figure, Target]]:
