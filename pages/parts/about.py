@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
 from pages.parts.words import by_grain, count, day, noun, number, status, stop, unit_title
-from warehouse.measures.model import Area, Figure, Measure, Point
+from warehouse.measures.model import Area, Comparison, Figure, Measure, Point
 
 NOWHERE = {
     "no_location": "have no location recorded",
@@ -45,6 +46,22 @@ def _no_place(measure: Measure, area: Area, amount: float, whole: float) -> str:
     else:
         who = f"{share} of the cases behind the rate" if share else "Some of the force's cases"
     return f"{who} {NOWHERE.get(area.id, area.title)}: in no area's figure."
+
+
+def spread(phi: float | None) -> str:
+    """How much more than chance a measure's months vary; empty where that is not known."""
+    if phi is None:
+        return ""
+    if phi <= 1:
+        return "Its months vary as chance alone would make them (phi 1.0)."
+    return f"Its months vary {phi:.1f} times as much as chance alone would make them (phi {phi:.1f})."
+
+
+def allowed_for(found: Comparison | None) -> str:
+    """What the Z of a change allows for, and what it would be by chance alone; empty where it allows for nothing."""
+    if found is None or found.z is None or found.phi is None or found.phi <= 1:
+        return ""
+    return f"{spread(found.phi)} The Z allows for it; by chance alone it would be {found.z * sqrt(found.phi):+.1f}."
 
 
 def answerable(measure: Measure) -> str:

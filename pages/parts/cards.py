@@ -32,7 +32,8 @@ def verdict(figure: Figure) -> str:
     source = figure.verdict.target.source if figure.verdict.target else ""
     body = f"<p>{board_table.verdict(figure.verdict.code)}</p>{paragraphs([*told, *ahead(figure)])}"
     body += paragraphs([words.stop(against)])
-    return card("Verdict", body + paragraphs([f"Target: {source}" if source else ""], "small"))
+    small = [about.allowed_for(figure.same_period_last_year), f"Target: {source}" if source else ""]
+    return card("Verdict", body + paragraphs(small, "small"))
 
 
 def ahead(figure: Figure) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 from pages.parts import about, words
 from pages.parts.markup import bullets, fold, link, paragraphs, safe
@@ -17,21 +18,26 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def theme(known: Catalogue, plan: Plan, of: Theme) -> str:
-    """The measures of one theme: each with its definition, opening to the rest; nothing when it has none."""
+def theme(known: Catalogue, plan: Plan, of: Theme, spreads: Mapping[str, float | None]) -> str:
+    """The measures of one theme: each with its definition, opening to the rest; nothing when it has none.
+
+    `spreads` holds how much more than chance each measure's months vary, phi, by its id.
+    """
     placed = [(measure, place) for measure, place in known.placed(plan.id) if place.theme == of.id]
     if not placed:
         return ""
-    return f"<h3>{safe(of.title)}</h3>" + "".join(_entry(known, measure, place) for measure, place in placed)
+    return f"<h3>{safe(of.title)}</h3>" + "".join(_entry(known, measure, spreads, place) for measure, place in placed)
 
 
-def unplaced(known: Catalogue) -> str:
+def unplaced(known: Catalogue, spreads: Mapping[str, float | None]) -> str:
     """The measures that stand in no plan; nothing when every one stands in some."""
     own = [measure for measure in known.measures.values() if not measure.placements]
-    return "<h2>In no plan</h2>" + "".join(_entry(known, measure) for measure in own) if own else ""
+    return "<h2>In no plan</h2>" + "".join(_entry(known, measure, spreads) for measure in own) if own else ""
 
 
-def _entry(known: Catalogue, measure: Measure, place: Placement | None = None) -> str:
+def _entry(
+    known: Catalogue, measure: Measure, spreads: Mapping[str, float | None], place: Placement | None = None
+) -> str:
     priority = f" <small>Strategic priority {place.priority}</small>" if place and place.priority else ""
     head = f"<h4>{link('measure', {'measure': measure.id}, measure.title)}{priority}</h4>"
     head += paragraphs([words.prose(measure.definition)])
@@ -41,7 +47,9 @@ def _entry(known: Catalogue, measure: Measure, place: Placement | None = None) -
     told += f"<p><strong>Beware.</strong></p>{bullets(measure.caveats)}" if measure.caveats else ""
     events = [f"{words.day(event.day)}: {event.title}" for event in known.events_of(measure)]
     told += f"<p><strong>Dated events.</strong></p>{bullets(events)}" if events else ""
-    told += paragraphs([about.how_made(measure), about.answerable(measure)], "small")
+    told += paragraphs(
+        [about.how_made(measure), about.spread(spreads.get(measure.id)), about.answerable(measure)], "small"
+    )
     return f'<div class="entry">{head}{fold(f"More about {measure.title}", told)}</div>'
 
 

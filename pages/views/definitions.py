@@ -44,7 +44,7 @@ def _prose(at: Version, chosen: str) -> str:
     for plan in plans:
         told.append(f"<h2>{safe(plan.title)}</h2>")
         for theme in plan.themes:
-            told.append(dictionary.theme(at.catalogue, plan, theme))
+            told.append(dictionary.theme(at.catalogue, plan, theme, at.w.dispersion))
     if chosen == "all":
-        told.append(dictionary.unplaced(at.catalogue))
+        told.append(dictionary.unplaced(at.catalogue, at.w.dispersion))
     return "".join(told)
