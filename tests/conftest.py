@@ -27,14 +27,8 @@ Pcc = Callable[..., subprocess.CompletedProcess[str]]
 Once = Callable[[str, Callable[[Path], object]], Path]
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long tests run under `make test-full` only.
-
-    Of several processes one drives the browser, since two at once starve each other; the rest share the other files.
-    """
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group("browser" if "e2e" in item.path.parts else item.path.as_posix()))
+    """The long tests run under `make test-full` only."""
     if not os.environ.get("PCC_TEST_FULL"):
         for item in items:
             if item.get_closest_marker("full"):
