@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from tests.twin_measures import (
@@ -28,13 +27,14 @@ def every(record: Record) -> bool:
     return True
 
 
+WITH_INJURY = of(INJURY)
 COHORTS: dict[str, tuple[Holds, set[str]]] = {
     "all_crime_cohort_rate": (every, POSITIVE),
     "all_crime_charged_cohort_rate": (every, {"1", "1A"}),
     "all_crime_no_suspect_cohort_rate": (every, {"18"}),
     "domestic_burglary_cohort_rate": (of(DOMESTIC_BURGLARY), POSITIVE),
     "violence_with_injury_cohort_rate": (of(INJURY), POSITIVE),
-    "domestic_abuse_injury_cohort_rate": (lambda row: of(INJURY)(row) and row["domestic"], POSITIVE),
+    "domestic_abuse_injury_cohort_rate": (lambda row: row["domestic"] and WITH_INJURY(row), POSITIVE),
     "hate_crime_cohort_rate": (hate, POSITIVE),
     "serious_sexual_offences_cohort_rate": (of(SERIOUS_SEXUAL), POSITIVE),
     "theft_from_vehicle_cohort_rate": (of(FROM_VEHICLE), POSITIVE),
@@ -67,11 +67,11 @@ class Followed:
             stood = {"": standing(came)}
             for age in AGES:
                 stood[f"@{age}"] = standing(one for one in came if one[0] <= day + timedelta(days=age))
+            month = str(day)[:7]
             for name in names:
                 for mark, code in stood.items():
-                    cell = (place, "", f"{day:%Y-%m}")
-                    found[name + mark, 0, *cell] += Decimal(code in COHORTS[name][1])
-                    found[name + mark, 1, *cell] += 1
+                    found[name + mark, 0, place, "", month] += code in COHORTS[name][1]
+                    found[name + mark, 1, place, "", month] += 1
 
 
 def standing(came: Iterable[tuple[date, str]]) -> str:
