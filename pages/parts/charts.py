@@ -195,10 +195,11 @@ def across(shown: Sequence[Point]) -> tuple[Tick, ...]:
     by_month = shown[0].period.grain == "month"
     wanted = (4,) if len(shown) > 18 else (1, 4, 7, 10)
     marks = [at for at, point in enumerate(shown) if by_month and point.period.starts.month in wanted]
-    if not marks or not by_month:
-        marks = list(range(0, len(shown), max(1, -(-len(shown) // 8))))
-    last = len(shown) - 1
     room = max(1, len(shown) // 9)
+    if not marks or not by_month:
+        room = max(1, -(-len(shown) // 8))
+        marks = list(range(0, len(shown), room))
+    last = len(shown) - 1
     marks = [at for at in marks if last - at >= room] + [last]
     return tuple(Tick(at, words.short_period(shown[at].period)) for at in marks)
 

@@ -1,13 +1,14 @@
 """What a chart is made of: gaps are gaps, states show, counts start at zero, targets step, labels keep clear."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
 from pages.parts import charts, scale
 from tests.pages import made
 from warehouse.measures import periods
-from warehouse.measures.model import Event, Period
+from warehouse.measures.model import Event, Period, Point
 
 FOUR_YEARS = Period(date(2012, 4, 1), date(2016, 3, 31))
 
@@ -88,6 +89,15 @@ def test_events_stand_on_their_day_and_only_those_that_concern_the_measure():
     (flag,) = described(made.series([1] * 6), events=events).flags
     assert flag.label == "Counting changed"
     assert flag.x == pytest.approx(2.5)
+
+
+@pytest.mark.parametrize("count", [9, 16, 18, 24])
+def test_the_names_of_quarters_below_a_chart_do_not_run_into_each_other(count):
+    first = periods.parse("2014/15Q4").starts
+    spine = periods.spine("quarter", first, periods.add_months(first, 3 * count) - timedelta(days=1))
+    places = [tick.at for tick in charts.across([Point(each, 1.0, 1.0, None, "final") for each in spine])]
+    assert places[-1] == len(spine) - 1
+    assert min(after - before for before, after in pairwise(places)) >= -(-len(spine) // 8)
 
 
 def test_an_event_goes_by_its_label_where_it_has_one():
