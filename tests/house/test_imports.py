@@ -53,6 +53,8 @@ PLACES = (
     place("pages/parts/load_tables.py", "", "pages.parts", "warehouse.changes", "warehouse.measures"),
     # The reading side of the warehouse, whose records the parts put into words and tables.
     place("pages/parts", "plotly", "pages.parts", *(f"warehouse.{name}" for name in READING)),
+    # What fills a pack reads the version and the notes; what writes one knows the document alone.
+    place("pages/packs/gathering", "", "pages.parts", "pages.packs", "warehouse"),
     place("pages/packs", "typst pptx gptables xlsxwriter", "pages.parts", "pages.packs", "warehouse.measures"),
     place("pages", ""),
     place("warehouse/measures", "scipy", "warehouse.measures", "warehouse.faults"),
@@ -96,6 +98,8 @@ def test_imports_only_what_its_place_may(path):
         ("pages/parts/charts.py", "import streamlit as st"),
         ("pages/parts/tables.py", "import duckdb"),
         ("pages/packs/pdf.py", "import streamlit"),
+        ("pages/packs/pdf.py", "from warehouse import query"),
+        ("pages/packs/gathering/gather.py", "import duckdb"),
         ("warehouse/measures/judge.py", "import duckdb"),
         ("warehouse/measures/judge.py", "from warehouse import query"),
         ("warehouse/query.py", "import great_expectations"),

@@ -1,0 +1,53 @@
+"""The formats that a pack can be written in: one module each, found by its name and asked only when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from pages.packs.document import Pack
+from pages.parts.tables import file_name
+from warehouse.measures.catalogue import UnknownName
+
+# A module of this folder, `write(pack, path)` in it, and how the file that it writes ends.
+_KNOWN = {"pdf": "pdf", "pptx": "pptx", "xlsx": "xlsx", "csv": "zip"}
+
+
+@dataclass(frozen=True)
+class Format:
+    """A way to write a pack: its name, how its files end, and its renderer."""
+
+    name: str
+    ending: str
+
+    @property
+    def write(self) -> Callable[[Pack, Path], None]:
+        """The renderer, imported now."""
+        found: Callable[[Pack, Path], None] = import_module(f"pages.packs.{self.name}").write
+        return found
+
+
+def offered() -> dict[str, Format]:
+    """The formats that there are, by name."""
+    return {name: Format(name, ending) for name, ending in _KNOWN.items() if find_spec(f"pages.packs.{name}")}
+
+
+def named(text: str) -> tuple[Format, ...]:
+    """The formats that a text lists, such as pdf,xlsx; each once. Raises UnknownName with those that exist."""
+    known = offered()
+    asked = dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip())
+    for name in asked:
+        if name not in known:
+            raise UnknownName("format", name, list(known))
+    return tuple(known[name] for name in asked)
+
+
+def called(pack: Pack, fmt: Format) -> str:
+    """The file's name, led by the marking: OFFICIAL_board_pack_2019-03_internal_v0012.pdf."""
+    kind = "board_pack" if pack.report == "board" else "panel_report"
+    return file_name(
+        pack.marking, kind, pack.meeting, pack.audience, f"v{pack.version.split('-')[0]}", ending=fmt.ending
+    )
