@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import areas, comparing, loading, notes, published, reading, serving, weekly
+from commands import areas, comparing, digest, loading, notes, published, reading, serving, weekly
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -28,6 +28,7 @@ COMMANDS = (
     comparing.against,
     comparing.target,
     weekly.weekly,
+    digest.digest,
     notes.notes,
     published.claims,
     serving.serve,

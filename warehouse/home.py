@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
@@ -24,6 +25,7 @@ class Settings:
     """`config/home.toml`. `illustrative` is None until the first load decides what this home holds.
 
     There is no agreed standard for 101: the two reference lines are drawn only where a deployment sets them.
+    `dashboard_address` is where readers open the dashboard, for the links of what leaves it.
     """
 
     force: str = "leicestershire"
@@ -34,6 +36,7 @@ class Settings:
     keep_versions: int = 5
     reference_101_wait_seconds: float | None = None
     reference_101_abandoned_percent: float | None = None
+    dashboard_address: str | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ class Home:
         for name in LINES:
             if not isinstance(found.get(name, 0), int | float) or isinstance(found.get(name), bool):
                 raise SettingsError(f"{path.name}: {name} must be a number, such as {LINES[name]}.")
+        if not re.match(r"https?://[^\s/]", str(found.get("dashboard_address", "http://x"))):
+            raise SettingsError(f"{path.name}: dashboard_address must begin with http:// or https:// and name a host.")
         return replace(Settings(), **found)
 
     def today(self) -> date:

@@ -32,7 +32,7 @@ PLACES = (
     # The command line is one file and the folder that its commands stand in.
     place("pcc.py", "typer", "commands", "warehouse.faults"),
     place("commands/serving.py", "typer streamlit", "commands", "warehouse"),
-    place("commands", "typer rich", "commands", "loaders", "expectations", "warehouse"),
+    place("commands", "typer rich", "commands", "pages.packs", "loaders", "expectations", "warehouse"),
     place("pages/views", "streamlit", "pages.parts", "warehouse.query", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/reads.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/widgets.py", "streamlit", "pages.parts", "warehouse"),
