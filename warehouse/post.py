@@ -70,9 +70,7 @@ def server(environment: Mapping[str, str], to: Addressed, audience: Audience) ->
         raise WrongUse("PCC_SMTP_PORT is no port: expected a number from 1 to 65535.")
     user, password = environment.get("PCC_SMTP_USER", ""), environment.get("PCC_SMTP_PASSWORD", "")
     if user and tls == "none":
-        raise WrongUse(
-            "A password is never sent in the clear: set PCC_SMTP_TLS to starttls, or leave PCC_SMTP_USER out."
-        )
+        raise WrongUse("No password is sent in the clear: set PCC_SMTP_TLS to starttls, or leave PCC_SMTP_USER out.")
     return Server(host, int(port), tls, user, password)
 
 
