@@ -93,7 +93,7 @@ class Home:
         for name in LINES:
             if not isinstance(found.get(name, 0), int | float) or isinstance(found.get(name), bool):
                 raise SettingsError(f"{path.name}: {name} must be a number, such as {LINES[name]}.")
-        if not re.match(r"https?://[^\s/]", str(found.get("dashboard_address", "http://x"))):
+        if not re.match(r"https?://[^\s/]", str(found.get("dashboard_address", "http://127.0.0.1"))):
             raise SettingsError(f"{path.name}: dashboard_address must begin with http:// or https:// and name a host.")
         return replace(Settings(), **found)
 
