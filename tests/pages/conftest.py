@@ -1,9 +1,18 @@
 """Run a page of the dashboard on a home, for an address."""
 
+import gc
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.running import PAGES
+
+
+@pytest.fixture(autouse=True, scope="module")
+def what_stays_is_not_searched():
+    """Streamlit looks for garbage after each run of a page; what was imported before stays, and is not searched."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
