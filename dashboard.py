@@ -45,7 +45,7 @@ def main() -> None:
     }
     # Streamlit's own sectioned list is not a valid list to a screen reader: it is hidden, and ours stands instead.
     page = st.navigation([page for listed in pages.values() for page in listed], position="hidden")
-    st.set_page_config(page_title=f"{page.title} - {BRAND}", layout="wide", initial_sidebar_state="expanded")
+    st.set_page_config(page_title=f"{page.title} - {BRAND}", layout="wide", initial_sidebar_state="auto")
     widgets.frame()
     widgets.navigation(BRAND, pages)
     page.run()

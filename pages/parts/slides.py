@@ -42,7 +42,10 @@ def _chart(at: Version, figure: Figure) -> tuple[str, str]:
     drawing = image(svg.draw(described, WIDTH, HEIGHT), described.alt, WIDTH, HEIGHT)
     said = safe(signal.sentence(told, drawn))
     judged = drawn.latest is not None and drawn.variation is not None
-    return f'<div class="picture">{drawing}</div>', f"{signal.pill(drawn)} {said}" if judged else said
+    return (
+        f'<div class="picture" role="region" aria-label="Chart" tabindex="0">{drawing}</div>',
+        f"{signal.pill(drawn)} {said}" if judged else said,
+    )
 
 
 def _findings(figure: Figure, told: str) -> str:

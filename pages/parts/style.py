@@ -35,8 +35,8 @@ def mark(code: str | None) -> str:
 
 @cache
 def sheet() -> str:
-    """The style sheet, ready for st.html."""
-    return _read("style.css")
+    """The style sheet, ready for st.html; little room and paper have a file each."""
+    return _read("style.css", "narrow.css", "print.css")
 
 
 @cache
@@ -45,8 +45,9 @@ def slides() -> str:
     return _read("slides.css")
 
 
-def _read(name: str) -> str:
-    return f"<style>{(Path(__file__).parent / name).read_text(encoding='utf-8')}</style>"
+def _read(*names: str) -> str:
+    sheets = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in names]
+    return f"<style>{''.join(sheets)}</style>"
 
 
 def paper(marking: str) -> str:

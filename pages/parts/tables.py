@@ -48,7 +48,24 @@ def of_texts(caption: str, columns: Sequence[str], rows: Iterable[Sequence[objec
 
 
 def to_html(table: Table) -> str:
-    """A real table: a caption, column headings and row headings with their scope."""
+    """A real table: a caption, column headings and row headings with their scope.
+
+    It stands in a frame of its own, named after it, that scrolls sideways where the screen is narrower than the table
+    and that a keyboard can reach to scroll it.
+    """
+    return _framed(table, "wide")
+
+
+def scrolling(table: Table) -> str:
+    """The same in a frame of limited height, for a long table."""
+    return _framed(table, "scroll")
+
+
+def _framed(table: Table, css: str) -> str:
+    return f'<div class="{css}" role="region" aria-label="{safe(table.caption)}" tabindex="0">{_marked_up(table)}</div>'
+
+
+def _marked_up(table: Table) -> str:
     hidden = "" if table.caption_shown else ' class="unseen"'
     head = "".join(
         f'<th scope="col"{_class(table, at, "")}>{safe(title)}</th>' for at, title in enumerate(table.columns)
@@ -58,11 +75,6 @@ def to_html(table: Table) -> str:
         f'<table class="pcc {safe(table.css)}"><caption{hidden}>{safe(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-
-
-def scrolling(table: Table) -> str:
-    """A wide or long table in a frame of its own that a keyboard can reach and scroll."""
-    return f'<div class="scroll" role="region" aria-label="{safe(table.caption)}" tabindex="0">{to_html(table)}</div>'
 
 
 def _row(table: Table, row: Sequence[Cell]) -> str:

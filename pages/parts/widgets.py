@@ -49,8 +49,8 @@ def frame() -> None:
     with st.container(key="language"):
         st.html(_LANGUAGE, unsafe_allow_javascript=True)
     banner = (
-        '<div class="illustrative"><p><strong>Illustrative data.</strong> Every record is fictional; yearly totals '
-        "follow published figures where there is one.</p></div>"
+        '<div class="illustrative"><p><strong>Illustrative data.</strong> Every record is fictional'
+        '<span class="more">; yearly totals follow published figures where there is one</span>.</p></div>'
     )
     st.html(
         f'<div class="frame"><div class="marking above">{marking}</div>{banner if settings.illustrative else ""}'
@@ -147,7 +147,8 @@ def drawing(described: Chart, key: str, height: int = 400) -> Slot:
     """The chart as a drawing, at once. The page's other parts follow before the interactive chart is made."""
     place = st.container(key=f"chart_{key}")
     with place:
-        show(f'<div class="drawing">{image(svg.draw(described, 980, height), described.alt, 980, height)}</div>')
+        drawn = image(svg.draw(described, 980, height), described.alt, 980, height)
+        show(f'<div class="drawing" role="region" aria-label="Chart" tabindex="0">{drawn}</div>')
     return Slot(place, described, key, height)
 
 

@@ -69,7 +69,9 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
         widgets.show(recording.part(at.recording(figure), figure.measure))
         _against(at, figure)
         _areas(at, figure, grain, window)
-        widgets.show(f"<h2>The same numbers</h2>{tables.scrolling(table)}")
+        # On paper and on a narrow screen the style sheets set this last: a verdict does not wait for a long table.
+        with st.container(key="numbers"):
+            widgets.show(f"<h2>The same numbers</h2>{tables.scrolling(table)}")
     with side:
         _cards(at, figure, series, window)
         _take_away(at, figure, grain, table)

@@ -3,7 +3,6 @@
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e.conftest import READY, SIZES
 from warehouse import area_comparison, query
@@ -54,31 +53,6 @@ def test_the_table_on_the_page_is_the_comparison(visit, real_site, real):
     rows = (*found.rows, *found.nowhere, found.force)
     assert [row[3] for row in cells] == [f"{row.counted.value:,}" for row in rows]
     assert [row[1] for row in cells[:9]] == [f"{row.point.value:.2f}" for row in found.rows]
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    "path",
-    [
-        "areas?measure=theft_of_vehicle&areas=npa:charnwood&period=2018/19",
-        "areas?measure=all_user_satisfaction&set=district&period=2015/16&split=parts",
-    ],
-)
-def test_nobody_is_shut_out(visit, sample_site, path, size):
-    page = visit(sample_site, size).open(path)
-    page.wait_for_selector(".main-svg")
-    found = Axe().run(page).response["violations"]
-    assert [each["id"] for each in found if each["impact"] in {"serious", "critical"}] == []
-    assert page.locator("img:not([alt])").count() == 0
-
-
-def test_a_narrow_screen_needs_no_sideways_scrolling_of_the_page(visit, sample_site):
-    seen = visit(sample_site)
-    seen.page.set_viewport_size({"width": 320, "height": 640})
-    page = seen.open("areas?measure=theft_of_vehicle&areas=npa:charnwood&period=2018/19")
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    main = page.locator('[data-testid="stMain"]')
-    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
 
 
 def test_a_file_is_named_for_what_it_holds(visit, sample_site):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import READY
-from tests.e2e.test_use import assert_accessible, walk
+from tests.e2e.test_everyone import assert_accessible
+from tests.e2e.test_use import walk
 from tools.serving import dashboard
 from warehouse import notebook
 

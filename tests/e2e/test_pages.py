@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from tests.e2e.conftest import SIZES
+from tests.e2e.test_everyone import ENLARGED, SIDEWAYS
 from tools.serving import dashboard
 
 PAGES = ("", "weekly", "measure", "areas", "contact", "targets", "data_quality", "definitions", "load")
@@ -14,18 +15,18 @@ BANNER = "Illustrative data"
 LICENCE = "Open Government Licence v3.0"
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", (*PAGES, *HELP))
 @pytest.mark.parametrize("data", ["real", "sample"])
-def test_a_page_opens_marked_and_whole(request, visit, data, path, size):
-    page = visit(request.getfixturevalue(f"{data}_site"), size).open(path)
+def test_a_page_opens_marked_and_whole(request, visit, data, path):
+    page = visit(request.getfixturevalue(f"{data}_site")).open(path)
     assert page.locator("h1").count() == 1
     assert page.locator("html").get_attribute("lang") == "en-GB"
     assert "Traceback" not in page.inner_text("body")
     assert (BANNER in page.inner_text("body")) == (data == "sample")
-    assert_marked(page, SIZES[size]["height"])
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wider <= 0, f"the page is {wider} pixels wider than the screen"
+    for size in (*SIZES.values(), *ENLARGED.values()):
+        page.set_viewport_size(size)
+        assert_marked(page, size["height"])
+        assert page.evaluate(SIDEWAYS) <= 0, f"the page is wider than a screen of {size['width']}"
 
 
 def assert_marked(page, height):

@@ -4,30 +4,8 @@ from collections import Counter
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e.conftest import READY
-
-PAGES = (
-    "",
-    "?plan=2013-17&period=2013/14",
-    "weekly",
-    "weekly?week=2016-W18",
-    "measure?measure=domestic_burglary&period=2013/14&grain=year",
-    "measure?measure=recorded_crime&period=2018/19&grain=month&span=all",
-    "measure?measure=nothing_like_it",
-    "measure?measure=violence_with_injury_cohort_rate&period=2018/19",
-    "contact",
-    "contact?line=101&period=2018/19&show=after",
-    "targets?plan=2013-17&period=2013-10&as_at=period",
-    "targets?plan=2017-21",
-    "data_quality",
-    "definitions",
-    "help",
-    "help?task=weekly-review",
-    "accessibility",
-)
-REAL_PAGES = ("", "measure?measure=police_uk_crime&period=2019-02", "data_quality?source=police_uk")
 
 
 def query(page):
@@ -155,41 +133,6 @@ def test_targets_are_large_enough_to_hit(visit, sample_site):
     )
     # The typing part of a picker is thin inside a box that is not: the whole box is the target.
     assert [each for each in small if not each.startswith(("Measure", "Period", "Area", "Each", "Chart"))] == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious_on_the_sample(visit, sample_site, path):
-    assert_accessible(visit(sample_site).open(path))
-
-
-@pytest.mark.parametrize(
-    "path", ["", "measure?measure=police_uk_crime&period=2019-02", "data_quality?source=police_uk"]
-)
-def test_axe_finds_nothing_serious_on_real_data(visit, real_site, path):
-    assert_accessible(visit(real_site, "1080p").open(path))
-
-
-def assert_accessible(page):
-    page.wait_for_timeout(700)
-    assert serious(page) == []
-
-
-def serious(page):
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{each['id']} ({each['impact']}): {node['target']}"
-        for each in found
-        if each["impact"] in {"serious", "critical"}
-        for node in each["nodes"]
-    ]
-
-
-def test_axe_can_find_something(visit, sample_site):
-    page = visit(sample_site).open()
-    page.evaluate(
-        "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\"><button></button>')"
-    )
-    assert {each.split(" ")[0] for each in serious(page)} >= {"image-alt", "button-name"}
 
 
 def test_every_picture_has_words_and_every_table_its_headings(visit, sample_site):

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import SIZES
+from tests.e2e.test_everyone import assert_accessible
 from tests.e2e.test_notes import settled, tab_to
-from tests.e2e.test_use import assert_accessible, walk
+from tests.e2e.test_use import walk
 from tools.serving import dashboard
 from warehouse import notebook
 
@@ -75,13 +76,3 @@ def test_the_finding_and_the_first_exception_are_seen_without_scrolling(site, vi
     page.wait_for_url("**week=2015-W38**")
     settled(page)
     page.wait_for_selector("h1:has-text('week to 20 September 2015')")
-
-
-def test_a_narrow_screen_shows_it_all_in_one_column(site, visit):
-    seen = visit(site)
-    seen.page.set_viewport_size({"width": 320, "height": 640})
-    page = seen.open("weekly?week=2015-W39")
-    widest = page.evaluate(
-        "Math.max(...[...document.querySelectorAll('ol.exceptions > li')].map(e => e.getBoundingClientRect().right))"
-    )
-    assert widest <= 320
