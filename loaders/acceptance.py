@@ -80,7 +80,7 @@ def decide(extract: str, facts: Facts, staged: pa.Table, ragged: Sequence[tuple[
         *_whole(facts, read, int(good.sum()), int(outside.sum()), int(foreign.sum()), force),
         *_ragged(ragged),
         *_rows(staged, outside, "inside_cover", facts.source.day, _outside_words(cover)),
-        *_rows(staged, foreign, "force", facts.source.force_column, f"not of the force {force}"),
+        *_rows(staged, foreign, "force", facts.source.force_column, f"not of the force {force}; send it with its own"),
         *(_of(finding) for finding in found),
     ]
     reasons.sort(key=lambda reason: ("refuse", "set_aside", "warn", "note").index(reason.severity))
@@ -164,7 +164,7 @@ def _whole(facts: Facts, read: int, good: int, outside: int, foreign: int, force
         )
         found.append(because("wrong_period", words, column=facts.source.day))
     if not facts.source.open_data and force != facts.home_force:
-        words = f"wrong force: the extract is of {force}, and these are the figures of {facts.home_force}"
+        words = f"wrong force: the extract is of {force}, these figures are of {facts.home_force}; check who sent it"
         found.append(because("wrong_force", words))
     if foreign > most:
         words = (

@@ -87,7 +87,8 @@ def contents(file: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> 
             if given > limits.total:
                 raise _too_large(limits)
             if given > CHUNK and given > limits.ratio * max(member.compress_size, 1):
-                raise refused("unsafe_archive", f"a file unpacks to more than {limits.ratio} times its size")
+                words = f"a file unpacks to more than {limits.ratio} times its size; send it as it is"
+                raise refused("unsafe_archive", words)
             yield chunk
 
 

@@ -90,12 +90,12 @@ def _manifest(path: Path) -> dict[str, Any]:
 
 def _check(said: object, name: str) -> None:
     if not isinstance(said, dict) or set(said) - set(_KNOWN):
-        raise refused("manifest", f"{name}: it may hold {', '.join(_KNOWN)} and nothing else")
+        raise refused("manifest", f"{name}: it may hold {', '.join(_KNOWN)} and nothing else; mend it or take it away")
     rows, force = said.get("rows"), said.get("force")
     if rows is not None and (isinstance(rows, bool) or not isinstance(rows, int) or rows < 0):
-        raise refused("manifest", f"{name}: rows is not a whole number")
+        raise refused("manifest", f"{name}: rows is not a whole number; mend it or take it away")
     if force is not None and not (isinstance(force, str) and re.fullmatch(r"[A-Za-z&' -]{1,60}", force)):
-        raise refused("manifest", f"{name}: force is not the name of a force, such as leicestershire")
+        raise refused("manifest", f"{name}: force is not the name of a force; expected one such as leicestershire")
 
 
 def _cover(manifest: Mapping[str, Any]) -> Period | None:
@@ -105,5 +105,5 @@ def _cover(manifest: Mapping[str, Any]) -> Period | None:
     try:
         return _span(date.fromisoformat(str(first)).isoformat(), date.fromisoformat(str(last)).isoformat())
     except (TypeError, ValueError) as fault:
-        words = "the manifest's from and to must both be days, such as 2018-10-01 and 2018-10-31, in that order"
+        words = "the manifest's from and to are not two days in order; expected such as 2018-10-01 and 2018-10-31"
         raise refused("manifest", words) from fault

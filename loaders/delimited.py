@@ -18,8 +18,8 @@ from loaders.grid import Grid, fault_of, gather, tidy
 from loaders.headers import Header, Record
 
 LONGEST = 200
-UNCLOSED = "a quotation mark is out of place or not closed"
-DAMAGED = "holds a null byte; the file may be damaged"
+UNCLOSED = "a quotation mark is out of place or not closed; mend the row and send the extract again"
+DAMAGED = "holds a null byte; the file may be damaged: send it again"
 
 
 class _Feed:
@@ -38,11 +38,11 @@ class _Feed:
         return self.lines[self.at - 1]
 
 
-def records(lines: Sequence[str], delimiter: str, width: int | None = None) -> Iterator[Record]:
+def records(lines: Sequence[str], delimiter: str, header: Header | None = None) -> Iterator[Record]:
     """Every record of the lines, in order; line numbers count from 1.
 
     A stray quotation mark would swallow the rows after it. So a record that never closes, runs over 200 lines, or
-    spans lines and then has not `width` cells, is a fault of its first line alone, and reading resumes on the next.
+    spans lines and then does not fit the header, is a fault of its first line alone, and reading resumes on the next.
     """
     feed = _Feed(lines, 0)
     reader = csv.reader(feed, delimiter=delimiter, strict=True)
@@ -55,7 +55,7 @@ def records(lines: Sequence[str], delimiter: str, width: int | None = None) -> I
             # Text after a closing quotation mark is read as Arrow reads it; a mark that stays open is a fault.
             cells = [] if lines[start].count('"') % 2 else one(lines[start], delimiter)
             feed.at, fault = start + 1, "" if cells else UNCLOSED
-        if not fault and width is not None and feed.at > start + 1 and len(cells) != width:
+        if not fault and header is not None and feed.at > start + 1 and fault_of(cells, header):
             fault = UNCLOSED
         if fault:
             cells, feed.at = [], start + 1
@@ -77,7 +77,7 @@ def patient(lines: Sequence[str], delimiter: str, header: Header, wanted: Sequen
 
 def _whole(lines: Sequence[str], delimiter: str, header: Header) -> Iterator[Record]:
     below, suspect = header.last, any("\0" in line for line in lines)
-    for line, last, cells, fault in records(lines, delimiter, header.width):
+    for line, last, cells, fault in records(lines, delimiter, header):
         damaged = suspect and any("\0" in cell for cell in cells)
         yield Record(line + below, last + below, cells, DAMAGED if damaged else fault)
 

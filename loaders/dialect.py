@@ -16,6 +16,7 @@ LARGEST = 2 * 1024**3
 HEAD = 256 * 1024
 DELIMITERS = (",", ";", "\t", "|")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_SAMPLED = 1024
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,18 @@ class Text:
 def text_of(raw: bytes, part: bool = False) -> Text:
     """Bytes as text; `part` when they are only the beginning of a file and may end inside a character.
 
-    Raises `Refusal` when they are neither UTF-8, UTF-16 with a mark, nor Windows-1252.
+    Raises `Refusal` when they are neither UTF-8, UTF-16 nor Windows-1252.
     """
     if raw.startswith(_OLD_EXCEL):
         raise refused("unreadable", "this is an old or password-protected Excel file; save it as .xlsx or .csv")
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Text(_decoded(raw, "utf-16", part).encode(), "UTF-16")
+    if wide := _wide(raw):
+        return Text(_wide_text(raw, wide, part).encode(), "UTF-16")
     if raw.startswith(codecs.BOM_UTF8):
         raw = raw[len(codecs.BOM_UTF8) :]
     try:
         text = _decoded(raw, "utf-8", part)
     except UnicodeDecodeError:
-        return Text(_windows(raw).encode(), "Windows-1252")
+        return _by_line(raw, part)
     return Text(text.encode() if part else raw, "UTF-8")
 
 
@@ -48,13 +49,46 @@ def _decoded(raw: bytes, encoding: str, part: bool) -> str:
     return codecs.getincrementaldecoder(encoding)().decode(raw, final=not part)
 
 
-def _windows(raw: bytes) -> str:
+def _wide(raw: bytes) -> str:
+    """Which UTF-16 the bytes are, by their mark or by every other byte being null; '' when they are none."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    even, odd = raw[:_SAMPLED:2], raw[1:_SAMPLED:2]
+    nulls = even.count(0), odd.count(0)
+    if max(nulls) < 0.5 * max(len(odd), 1) or min(nulls):
+        return ""
+    return "utf-16-be" if nulls[0] else "utf-16-le"
+
+
+def _wide_text(raw: bytes, encoding: str, part: bool) -> str:
     try:
-        return raw.decode("cp1252")
-    except UnicodeDecodeError as fault:
-        line = raw.count(b"\n", 0, fault.start) + 1
+        return _decoded(raw, encoding, part)
+    except UnicodeDecodeError:
+        raise refused("unreadable", "UTF-16 text that is damaged or cut short; save the file as CSV UTF-8") from None
+
+
+def _by_line(raw: bytes, part: bool) -> Text:
+    """Each line as UTF-8 where it is, else as Windows-1252: files put together, or cut in a character, hold both."""
+    lines = raw.splitlines(keepends=True)
+    both = False
+    for at, line in enumerate(lines):
+        if line.isascii():
+            continue
+        try:
+            line.decode()
+            both = True
+        except UnicodeDecodeError:
+            cut = part and at == len(lines) - 1
+            lines[at] = _windows(line, at + 1, "replace" if cut else "strict").encode()
+    return Text(b"".join(lines), "UTF-8 and Windows-1252" if both else "Windows-1252")
+
+
+def _windows(line: bytes, number: int, errors: str) -> str:
+    try:
+        return line.decode("cp1252", errors)
+    except UnicodeDecodeError:
         message = "neither UTF-8 nor Windows-1252 text; save the file as CSV UTF-8"
-        raise refused("unreadable", message, line) from None
+        raise refused("unreadable", message, number) from None
 
 
 def lines_of(text: str) -> list[str]:
@@ -68,7 +102,7 @@ def head(path: Path) -> list[str]:
         raw = file.read(HEAD)
         more = bool(file.read(1))
     if not raw.strip(b"\0\r\n\t ,;\xef\xbb\xbf"):
-        raise refused("unreadable", "the file is empty")
+        raise refused("unreadable", "the file is empty; send it again with its rows")
     lines = lines_of(text_of(raw, part=more).data.decode())
     return lines[:-1] if more and len(lines) > 1 else lines
 

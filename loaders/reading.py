@@ -41,7 +41,8 @@ def read(path: Path, source: Source) -> Read:
     try:
         return _sheet(path, source) if spreadsheet.is_spreadsheet(path) else _text(path, source)
     except OSError as fault:
-        raise refused("unreadable", f"the file cannot be read ({fault.strerror or 'input error'})") from fault
+        words = f"the file cannot be read ({fault.strerror or 'input error'}); look at its rights and disk"
+        raise refused("unreadable", words) from fault
 
 
 def has_columns(path: Path, source: Source) -> bool:
@@ -84,6 +85,8 @@ def _text(path: Path, source: Source) -> Read:
     if grid is None:
         grid = delimited.patient(dialect.lines_of(body.decode()), mark, header, wanted)
     notes = [] if text.encoding == "UTF-8" else [f"read as {text.encoding}"]
+    if not text.data.endswith((b"\n", b"\r")):
+        notes.append("the last line does not end; if the file was cut short, send it again")
     return _table(source, matched, grid, [*notes, *_notes(header, closing)])
 
 

@@ -193,6 +193,19 @@ def test_a_header_in_one_encoding_over_rows_in_another_still_starts_the_rows_whe
     assert not read.ragged
 
 
+def test_utf16_without_its_mark_is_known_by_its_null_bytes(tmp_path):
+    for encoding in ("utf-16-le", "utf-16-be"):
+        read = reading.read(save(tmp_path, text([row(1, beat="Café £1")]).encode(encoding)), CRIME)
+        assert column(read, "beat") == ["Café £1"]
+
+
+def test_files_put_together_are_read_each_line_in_its_own_encoding(tmp_path):
+    upper, lower = text([row(1, beat="Café")]), text([row(2, beat="£1")]).splitlines(keepends=True)[1]
+    read = reading.read(save(tmp_path, upper.encode() + lower.encode("cp1252")), CRIME)
+    assert column(read, "beat") == ["Café", "£1"]
+    assert "read as UTF-8 and Windows-1252" in read.notes
+
+
 def test_a_character_cut_at_the_edge_of_what_is_looked_at_first_is_no_fault(tmp_path):
     body = [row(number, beat="é" * 40) for number in range(4000)]
     read = reading.read(save(tmp_path, text(body)), CRIME)

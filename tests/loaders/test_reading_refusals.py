@@ -53,6 +53,11 @@ def test_what_is_neither_utf8_nor_windows_1252_is_refused_with_its_line(tmp_path
     assert (caught.value.reasons[0].rule, caught.value.reasons[0].line) == ("unreadable", 4)
 
 
+def test_utf16_that_ends_in_a_character_is_refused(tmp_path):
+    with pytest.raises(Refusal, match="UTF-16 text that is damaged or cut short"):
+        reading.read(save(tmp_path, text(rows(3)).encode("utf-16")[:-1]), CRIME)
+
+
 def test_an_old_excel_file_says_what_to_do(tmp_path):
     with pytest.raises(Refusal, match="save it as"):
         reading.read(save(tmp_path, b"\xd0\xcf\x11\xe0" + bytes(600)), CRIME)
