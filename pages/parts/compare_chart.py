@@ -12,6 +12,7 @@ from warehouse.measures import periods
 from warehouse.measures.area_words import PEOPLE
 from warehouse.measures.model import Measure, Point, Series
 from warehouse.measures.numbers import decimals
+from warehouse.measures.phrases import when
 
 COLOURS = (style.BLUE, style.PURPLE, style.TEAL)
 MOST = len(COLOURS)  # areas in one chart; the force's line is the fourth
@@ -28,7 +29,7 @@ def name(series: Series) -> str:
 def describe(lines: Sequence[Series]) -> Chart:
     """The chart of series over the same periods."""
     shown = lines[0].points
-    drawn = tuple(_line(series, at) for at, series in enumerate(lines))
+    drawn = tuple(_line(series, at, alone=len(lines) == 1) for at, series in enumerate(lines))
     heights = [round(dot.y, 9) for line in drawn for run in (*line.runs, line.loose) for dot in run]
     measure = lines[0].measure
     percent = measure.unit == "percent"
@@ -90,7 +91,7 @@ def _told(series: Series) -> str:
         return f"{name(series)}: {_absence(series.points)}."
     high, low = max(whole, key=_size), min(whole, key=_size)
     latest, most, least = (
-        f"{value(series.measure, _size(point))} in {periods.label(point.period)}" for point in (whole[-1], high, low)
+        f"{value(series.measure, _size(point))} {when(point.period)}" for point in (whole[-1], high, low)
     )
     return f"{name(series)}: latest {latest}, highest {most}, lowest {least}."
 
@@ -104,8 +105,9 @@ def _size(point: Point) -> float:
     return point.value or 0.0
 
 
-def _line(series: Series, at: int) -> Line:
-    is_force = series.area.id == "force"
+def _line(series: Series, at: int, *, alone: bool) -> Line:
+    """An area's line in its colour; the force's dashed behind them, or as any other where it stands alone."""
+    is_force = series.area.id == "force" and not alone
     loose = tuple(
         charts.spot(series.measure, x, point)
         for x, point in enumerate(series.points)

@@ -6,13 +6,14 @@ from datetime import date
 
 from pages.parts import choices, funnel_chart, maps, states, tables, words
 from pages.parts.area_choices import BASES, Choice
-from pages.parts.markup import paragraphs, safe
+from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.reads import Version
 from warehouse.measures import periods, populations
 from warehouse.measures.area_words import amount, said
 from warehouse.measures.beside import AreaTable
 from warehouse.measures.model import Period
 
+NO_AREAS = "It is held for the force as a whole: no area has a part in it, so there is no map, rank or funnel."
 NO_MAP = "No boundaries are held for these areas: docs/area-sets.md says where a GeoJSON file of them goes."
 MAPS = "Contains OS data © Crown copyright and database right. Source: Office for National Statistics."
 APART = (
@@ -35,6 +36,13 @@ def under(at: Version, table: AreaTable, choice: Choice) -> str:
         states.published(at.w),
     ]
     return " · ".join(told)
+
+
+def beware(at: Version, choice: Choice) -> str:
+    """What must be said of the extracts behind the measures: late, or refused since the last that was accepted."""
+    names = {name for measure in (choice.measure, *choice.beside) for name in measure.sources}
+    told = states.beware((state for state in at.sources() if state.name in names), at.extracts())
+    return notice("Before you rely on this", paragraphs(told), "warning") if told else ""
 
 
 def notes(table: AreaTable) -> str:
@@ -92,10 +100,10 @@ def funnel(table: AreaTable, choice: Choice) -> str:
 def file_name(at: Version, choice: Choice, what: str) -> str:
     """A file's name: marking, measure, what is in it, the whole choice, version."""
     kept = choice.address
-    parts = [kept[name] for name in ("period", "set", "per", "basis")]
-    return tables.file_name(
-        at.w.settings.marking, kept["measure"], what, *choice.chosen, *parts, states.version_number(at.w.version)
-    )
+    others = [measure.id for measure in choice.beside] if what.startswith("beside") else []
+    parts = [*others, what, *choice.chosen, *(kept[name] for name in ("period", "set", "per", "basis"))]
+    number = states.version_number(at.w.version)
+    return tables.file_name(at.w.settings.marking, kept["measure"], *parts, number)
 
 
 def _label(table: AreaTable, area: str) -> str:

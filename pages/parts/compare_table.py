@@ -1,4 +1,4 @@
-"""The tables of the Areas page: every area of a set, the months of the chart, and other measures beside this one."""
+"""The tables of the Areas page for one measure: every area of a set, and the periods of the chart."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _row(
     css = "whole" if row.area.id == "force" else "nowhere" if row.area.set == "nowhere" else ""
     name = link("measure", {**kept, "area": row.area.id}, title)
     cells = [Cell(title, markup=f"<strong>{name}</strong>" if row.area.id in chosen else name, css=css)]
-    cells.append(_value(table, row))
+    cells.append(value(table, row))
     cells += [Cell(interval(table, row), css="nowrap")] if limits else []
     cells += [tables.amount(part) for part in _parts(table, row)]
     if table.ranked:
@@ -67,11 +67,12 @@ def _parts(table: AreaTable, row: Beside) -> tuple[float | None, ...]:
     return (row.point.numerator, row.point.denominator) if table.measure.denominator is not None else ()
 
 
-def _value(table: AreaTable, row: Beside) -> Cell:
-    value = row.point.value
-    if value is None:
+def value(table: AreaTable, row: Beside) -> Cell:
+    """A row's value, with its mark where it is withheld or not to be relied on."""
+    held = row.point.value
+    if held is None:
         return Cell(row.point.shorthand)
-    return Cell(f"{amount(table, value)} {row.point.shorthand}".strip(), raw=tables.plain(value))
+    return tables.marked(amount(table, held), held, row.point.shorthand)
 
 
 def _change(table: AreaTable, row: Beside) -> Cell:
@@ -79,7 +80,8 @@ def _change(table: AreaTable, row: Beside) -> Cell:
         return Cell("")
     # The change is that of the cases: the people of two years differ by less than chance does.
     size, weight = words.change(table.of, row.change)
-    return Cell(f"{size}; {weight}" if weight else size, markup=f"{safe(size)}<small>{safe(weight)}</small>")
+    markup = f"{safe(size)}<small>{safe(weight)}</small>"
+    return Cell(f"{size}; {weight}" if weight else size, markup=markup, css="nowrap")
 
 
 def _note(row: Beside) -> str:
@@ -116,22 +118,6 @@ def _written(measure: Measure, column: Sequence[Point], *, ratio: bool) -> tuple
     cells = [Cell(periods.label(period)), *(Cell(day.strftime("%d/%m/%Y")) for day in (period.starts, period.ends))]
     for point in column:
         shown = "" if point.value is None else compare_chart.value(measure, point.value)
-        raw = None if point.value is None else tables.plain(point.value)
-        cells.append(Cell(f"{shown} {point.shorthand}".strip(), raw=raw))
+        cells.append(tables.marked(shown, point.value, point.shorthand))
         cells += [tables.amount(part) for part in (point.numerator, point.denominator)] if ratio else []
     return (*cells, Cell(words.sentence_case(words.short_status(column[-1]))))
-
-
-def of_measures(found: Sequence[AreaTable], split: str, kept: dict[str, str]) -> Table:
-    """Several measures of the same areas and period: a row each, a column an area, the force last."""
-    areas = [row.area for row in sorted(found[0].rows, key=lambda row: row.area.title)]
-    columns = ("Measure", *(area.title for area in areas), "Whole force")
-    rows = tuple(_measure_row(table, [area.id for area in areas], kept) for table in found)
-    unit = ", for each 1,000 people" if found[0].by_rate else ""
-    caption = f"{split}, {periods.label(found[0].period)}{unit}"
-    return Table(caption, columns, rows, frozenset(range(1, len(columns))))
-
-
-def _measure_row(table: AreaTable, areas: Sequence[str], kept: dict[str, str]) -> tuple[Cell, ...]:
-    title = Cell(table.measure.title, markup=link("areas", {**kept, "measure": table.measure.id}, table.measure.title))
-    return (title, *(_value(table, row) for name in (*areas, "force") if (row := table.row(name))))

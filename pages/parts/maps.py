@@ -48,14 +48,14 @@ def shades(values: Sequence[float]) -> tuple[Shade, ...]:
     distinct = len(set(ordered))
     wanted = min(MOST, distinct, max(3, distinct // 2))
     cuts: list[list[float]] = []
-    for at, value in enumerate(ordered):
-        own = min(at * wanted // len(ordered), wanted - 1)
-        if not cuts or (own >= len(cuts) and value != cuts[-1][-1]):
-            cuts.append([])
-        cuts[-1].append(value)
+    while ordered:
+        # A value that many areas share may fill a class and more: what is left is parted evenly again.
+        size = -(-len(ordered) // max(1, wanted - len(cuts)))
+        last = ordered[size - 1]
+        cuts.append([value for value in ordered if value <= last])
+        ordered = [value for value in ordered if value > last]
     return tuple(
-        Shade(held[0], held[-1], len(held), colour)
-        for held, colour in zip(cuts, RAMPS[max(len(cuts), 1)], strict=False)
+        Shade(held[0], held[-1], len(held), colour) for held, colour in zip(cuts, RAMPS.get(len(cuts), ()), strict=True)
     )
 
 
@@ -66,8 +66,10 @@ def colour(value: float | None, held: Sequence[Shade]) -> str:
     return next((shade.colour for shade in held if value <= shade.high), held[-1].colour)
 
 
-def draw(places: Sequence[Place], shapes: Mapping[str, Shape], alt: str, width: int = 560) -> str:
-    """The map as an <img>; nothing where none of the places has a boundary."""
+def draw(
+    places: Sequence[Place], shapes: Mapping[str, Shape], alt: str, width: int = 560, over: Sequence[Shape] = ()
+) -> str:
+    """The map as an <img>, the outlines `over` it heavy; nothing where none of the places has a boundary."""
     there = [place for place in places if shapes.get(place.id)]
     if not there:
         return ""
@@ -76,11 +78,12 @@ def draw(places: Sequence[Place], shapes: Mapping[str, Shape], alt: str, width: 
     thin = 0.9 if len(there) <= _FEW else 0.3
     back = [_area(frame, place, shapes[place.id], held, thin) for place in there if not place.chosen]
     front = [_area(frame, place, shapes[place.id], held, thin) for place in there if place.chosen]
+    heavy = [_outline(frame, shape) for shape in over]
     labels = [_label(frame, place, shapes[place.id]) for place in there] if len(there) <= _FEW else []
     text = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {frame.width} {frame.height}' width='{frame.width}' "
         f"height='{frame.height}' role='img' {FONT} font-size='12'><title>{safe(alt)}</title>{_DEFS}"
-        f"{''.join([*back, *front, *labels])}</svg>"
+        f"{''.join([*back, *front, *heavy, *labels])}</svg>"
     )
     return f'<div class="drawing">{image(text, alt, frame.width, frame.height)}</div>'
 
@@ -134,6 +137,16 @@ class _Frame:
 
     def spot(self, spot: Spot) -> str:
         return f"{round(8 + (spot[0] - self.west) * self.across, 1)} {round(8 + (self.north - spot[1]) * self.up, 1)}"
+
+
+def _outline(frame: _Frame, shape: Shape) -> str:
+    """A heavy line round an area, on a white edge so that it is seen on any colour."""
+    path = "".join("M" + "L".join(frame.spot(spot) for spot in ring[:-1]) + "Z" for ring in shape)
+    looks = (("#FFFFFF", 5), (style.INK, 2.6))
+    return "".join(
+        f"<path d='{path}' fill='none' stroke='{colour}' stroke-width='{width}' stroke-linejoin='round'/>"
+        for colour, width in looks
+    )
 
 
 def _area(frame: _Frame, place: Place, shape: Shape, held: Sequence[Shade], thin: float) -> str:

@@ -39,7 +39,7 @@ def _record(name: str) -> None:
 
 
 @contextmanager
-def more(heading: str) -> Iterator[None]:
-    """Pickers that most questions do without, behind a heading that opens."""
-    with st.expander(heading):
+def more(heading: str, *, opened: bool = False) -> Iterator[None]:
+    """What most questions do without, behind a heading that opens."""
+    with st.expander(heading, expanded=opened):
         yield

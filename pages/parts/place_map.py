@@ -27,15 +27,22 @@ def found(at: Version, choice: Choice) -> tuple[InPlace, ...]:
     return at.made("by_place", asked, lambda: by_place.cases(at.w, choice.measure, choice.period))
 
 
-def drawn(held: Sequence[InPlace], choice: Choice, shapes: Mapping[str, Shape], whole: float) -> str:
-    """The map, its key and its words; or why there is none. `whole` is the force's own count."""
+def drawn(
+    held: Sequence[InPlace], choice: Choice, shapes: Mapping[str, Shape], whole: float, over: Mapping[str, Shape]
+) -> str:
+    """The map, its key and its words; or why there is none.
+
+    `whole` is the force's own count, `over` the areas of the choice's set: those that were chosen are outlined.
+    """
     if not held:
         return paragraphs([NONE if populations.has_rate(choice.measure) else NO_LSOA])
     values = {each.place: each.rate if choice.by_rate else each.cases for each in held}
     places = [maps.Place(each.place, each.place, values[each.place], _said(values[each.place])) for each in held]
     written = {value: _said(value) for value in values.values() if value is not None}
-    told = paragraphs([inside(held, whole)], "small")
-    return maps.draw(places, shapes, alt(held, choice)) + maps.key(places, written) + told
+    round_them = [over[area] for area in choice.chosen if area in over]
+    outlined = "The heavy outlines are the areas that were chosen." if round_them else ""
+    told = paragraphs([inside(held, whole), outlined], "small")
+    return maps.draw(places, shapes, alt(held, choice), over=round_them) + maps.key(places, written) + told
 
 
 def alt(held: Sequence[InPlace], choice: Choice) -> str:

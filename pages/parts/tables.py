@@ -179,6 +179,12 @@ def amount(value: float | None) -> Cell:
     return Cell("") if value is None else Cell(words.number(value, "count"), raw=plain(value))
 
 
+def marked(shown: str, value: float | None, shorthand: str) -> Cell:
+    """A value with its mark ([u] unreliable, [c] withheld); in a file too, where a number alone would lose it."""
+    text = f"{shown} {shorthand}".strip()
+    return Cell(text, raw=None if shorthand or value is None else plain(value))
+
+
 def plain(value: float) -> float | int:
     """A number for a file: whole when it is whole, else to six decimals."""
     return int(value) if float(value).is_integer() else round(float(value), 6)

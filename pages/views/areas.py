@@ -8,6 +8,8 @@ import streamlit as st
 
 from pages.parts import (
     area_choices,
+    beside_page,
+    beside_parts,
     cards,
     choices,
     compare_chart,
@@ -24,48 +26,64 @@ from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import area_words, periods, phrases
 from warehouse.measures.beside import AreaTable
-from warehouse.measures.model import Grain, Series
+from warehouse.measures.model import Grain
 
 
 @widgets.page
 def show() -> None:
-    """The measure, areas, period and way of showing them in the address."""
+    """The measures, areas, period and way of showing them in the address."""
     at = version()
     choice = _chosen(at)
-    table = at.beside(choice.measure.id, choice.area_set, choice.period, choice.by_rate, choice.basis)
-    widgets.title(area_words.finding(table, choice.chosen), compare_page.under(at, table, choice))
+    table = beside_page.table(at, choice, choice.measure) if choice.measure.by_area else None
+    if table is None:
+        figure = at.figure(choice.measure.id, "force", choice.period)
+        widgets.title(figure.sentence, states.under_measure(figure, at.w, choice.grain))
+    else:
+        widgets.title(area_words.finding(table, choice.chosen), compare_page.under(at, table, choice))
     pickers.settle("areas", choice.chosen)
+    pickers.settle("beside", [measure.id for measure in choice.beside])
     widgets.keep_address(**choice.address)
     if at.held(choice.measure) is None:
         widgets.show(notice("Nothing received", paragraphs(states.how_to_begin(choice.measure)), "warning"))
         return
+    widgets.show(compare_page.beware(at, choice))
     slot = _over_time(at, table, choice)
-    if table.force.counted.status == "not_received":
+    if table is None:
+        beside_parts.split(at, choice, None)
+    elif table.force.counted.status == "not_received":
         nothing = paragraphs([states.nothing_for(periods.label(choice.period))])
         widgets.show(notice("No figures to compare", nothing, "warning"))
     else:
+        beside_parts.side_by_side(at, table, choice)
         _in_the_period(at, table, choice)
-        _split(at, choice)
+        beside_parts.split(at, choice, table)
     widgets.copy_link("Link to this page")
-    widgets.attribution(shown=choice.measure.open_data)
+    widgets.attribution(shown=any(measure.open_data for measure in (choice.measure, *choice.beside)))
     widgets.interactive(slot)
 
 
 def _chosen(at: Version) -> Choice:
     with widgets.sidebar("Show"):
         measure = at.catalogue.get(widgets.pick("measure", "Measure", *area_choices.measures(at).pair))
+        others = area_choices.beside(at, measure)
+        beside = _several("beside", "Measures beside it", others, area_choices.MOST_BESIDE, "None")
         area_set = widgets.choice("set", choices.SETS, "npa")
         offered = area_choices.areas(at, area_set, widgets.choice("basis", area_choices.BASES, "today"))
-        areas = pickers.pick_several("areas", "Areas against the force", offered, compare_chart.MOST, "All of them")
+        areas = _several(
+            "areas", "Areas against the force", offered if measure.by_area else {}, compare_chart.MOST, "All of them"
+        )
         named = widgets.pick_period("period", choices.measure_periods(at, measure))
         figures = widgets.pick("per", "Figures", *area_choices.figures(measure).pair)
         with pickers.more("More choices"):
-            widgets.pick("set", "Area set", choices.SETS, "npa")
-            grain = cast("Grain", widgets.pick("grain", "Each point is a", *choices.grains(measure).pair))
-            span = widgets.pick("span", "Chart", area_choices.SPANS, "recent")
+            if measure.by_area:
+                widgets.pick("set", "Area set", choices.SETS, "npa")
+            grain = cast("Grain", widgets.pick("grain", "Each point is a", *area_choices.grains(measure).pair))
+            span = widgets.pick("span", "Chart", area_choices.spans(grain), "recent")
             split = widgets.pick("split", "Split", *area_choices.splits(at, measure).pair)
-            basis = widgets.pick("basis", "Which areas", area_choices.BASES, "today")
-            shown = widgets.pick("map", "Map", area_choices.MAPS, area_choices.AREAS)
+            basis = shown = ""
+            if measure.by_area:
+                basis = widgets.pick("basis", "Which areas", area_choices.BASES, "today")
+                shown = widgets.pick("map", "Map", area_choices.MAPS, area_choices.AREAS)
     return Choice(
         measure=measure,
         period=periods.parse(named, at.w.today),
@@ -78,28 +96,27 @@ def _chosen(at: Version) -> Choice:
         grain=grain,
         everything=span == "all",
         by_place=shown == area_choices.LSOAS,
+        beside=tuple(at.catalogue.get(name) for name in beside),
     )
 
 
-def _lines(at: Version, table: AreaTable, choice: Choice) -> list[Series]:
-    """The chosen areas, or the highest one where none was chosen; then the force."""
-    first = next((row.area.id for row in table.rows if row.rank), None)
-    areas = choice.chosen or ((first,) if first else ())
-    span = area_choices.chart_span(at, choice)
-    return [
-        at.line(choice.measure.id, area, choice.grain, span, choice.by_rate, choice.basis) for area in (*areas, "force")
-    ]
+def _several(name: str, label: str, options: dict[str, str], most: int, hint: str) -> list[str]:
+    """A picker of several, where there is anything to choose."""
+    return pickers.pick_several(name, label, options, most, hint) if options else []
 
 
-def _over_time(at: Version, table: AreaTable, choice: Choice) -> widgets.Slot:
-    lines = _lines(at, table, choice)
-    together = lines if table.measure.unit not in ("count", "pounds") else lines[:-1] or lines
+def _over_time(at: Version, table: AreaTable | None, choice: Choice) -> widgets.Slot:
+    """The chosen areas, or the highest one where none was chosen, and the force; the force alone without areas."""
+    areas = beside_page.drawn_areas(table, choice) if table else ()
+    lines = beside_page.lines(at, choice, choice.measure, areas)
+    together = beside_page.together(lines)
     described = compare_chart.describe(together)
     widgets.show(f"<h2>{safe(compare_chart.heading(together, chosen=bool(choice.chosen)))}</h2>")
     slot = widgets.drawing(described, "areas", 340)
     widgets.show(cards.key(described) + cards.in_words(described, []))
     if together != lines:
         widgets.show(compare_chart.apart(lines[-1]))
+    widgets.show(paragraphs([] if table else [compare_page.NO_AREAS], "small"))
     numbers = compare_table.of_lines(lines)
     with pickers.more("The numbers of the chart"):
         widgets.show(tables.scrolling(numbers))
@@ -127,7 +144,9 @@ def _in_the_period(at: Version, table: AreaTable, choice: Choice) -> None:
 def _by_place(at: Version, table: AreaTable, choice: Choice) -> None:
     """The map by LSOA, with its table behind a heading."""
     held = place_map.found(at, choice)
-    drawn = place_map.drawn(held, choice, at.shapes("lsoa", choice.period.ends), table.force.counted.value or 0)
+    outlines = at.shapes(choice.area_set, compare_page.day_of(at, choice.period, choice.basis))
+    whole = table.force.counted.value or 0
+    drawn = place_map.drawn(held, choice, at.shapes("lsoa", choice.period.ends), whole, outlines)
     widgets.show(f"<h2>Where, by LSOA</h2>{drawn}{paragraphs([compare_page.MAPS], 'small')}")
     if not held:
         return
@@ -139,16 +158,6 @@ def _by_place(at: Version, table: AreaTable, choice: Choice) -> None:
 
 def _measure_link(choice: Choice) -> dict[str, str]:
     kept = choice.address
-    return {name: kept[name] for name in ("measure", "period", "grain", "set")}
-
-
-def _split(at: Version, choice: Choice) -> None:
-    """The parts of the whole, area by area."""
-    if not choice.split:
-        return
-    parts = area_choices.parts(at, choice.measure)
-    found = [at.beside(part.id, choice.area_set, choice.period, choice.by_rate, choice.basis) for part in parts]
-    title = area_choices.split_title(at, choice.measure)
-    numbers = compare_table.of_measures(found, title, choice.linked)
-    widgets.show(f"<h2>{safe(title)}</h2>{tables.scrolling(numbers)}")
-    widgets.download("The split as CSV", tables.to_csv(numbers), compare_page.file_name(at, choice, "split"))
+    # The page of one measure has no points of a day.
+    grain = "week" if choice.grain == "day" else kept["grain"]
+    return {name: kept[name] for name in ("measure", "period", "set")} | {"grain": grain}

@@ -116,12 +116,14 @@ def test_a_measure_never_received_says_how_to_begin(run, real_home):
     assert "pcc load" in words(at)
 
 
-def test_measures_without_areas_are_not_offered(run, sample_home, sample):
+def test_measures_without_areas_are_offered_only_to_be_split_and_never_beside(run, sample_home, sample):
     at = run(sample_home, "areas")
-    offered = at.selectbox(key="pick_measure").options
-    without = [m.title for m in sample.catalogue.measures.values() if not m.by_area]
-    assert without
-    assert not set(offered) & set(without)
+    without = [m for m in sample.catalogue.measures.values() if not m.by_area]
+    offered = set(at.selectbox(key="pick_measure").options)
+    assert {m.title for m in without} & offered == {m.title for m in without if m.split_by} != set()
+    beside = set(at.multiselect(key="pick_beside").options)
+    assert beside and not beside & {m.title for m in without}
+    assert address(at)["measure"] == "recorded_crime", "the page begins with the count of all crime"
 
 
 def test_a_survey_is_shown_as_measured(run, sample_home):
