@@ -18,7 +18,7 @@ ADDRESSES = (
     "measure?measure=recorded_crime&period=2018/19&grain=month&span=all",
     "measure?measure=nothing_like_it",
     "measure?measure=violence_with_injury_cohort_rate&period=2018/19",
-    "areas?measure=theft_of_vehicle&areas=npa:charnwood&period=2018/19",
+    "areas?measure=theft_of_vehicle&beside=theft_from_vehicle,asb_satisfaction&areas=npa:charnwood&period=2018/19",
     "areas?measure=all_user_satisfaction&set=district&period=2015/16&split=parts",
     "contact",
     "contact?line=101&period=2018/19&show=after",
