@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import areas, comparing, digest, loading, notes, published, reading, serving, weekly
+from commands import areas, comparing, digest, loading, notes, packing, published, reading, serving, weekly
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -31,6 +31,7 @@ COMMANDS = (
     digest.digest,
     notes.notes,
     published.claims,
+    packing.pack,
     serving.serve,
     loading.rebuild,
 )

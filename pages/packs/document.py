@@ -191,6 +191,7 @@ class Appendix:
 class Request:
     """What a pack is made of, as it was asked for; with the same version and notes it gives the same pack.
 
+    `on` is the day by whose clock its figures are judged: provisional or final, on course or met.
     `measures` is the agenda, by the ids of the measures in their order. `with_notes` releases commentary and the
     wording of actions to the public audience; the internal one always has them.
     """
@@ -201,6 +202,7 @@ class Request:
     period: Period
     measures: tuple[str, ...]
     agenda: str
+    on: date
     area: str = "force"
     audience: Audience = "internal"
     with_notes: bool = False

@@ -14,7 +14,7 @@ from warehouse.measures.model import Comparison, Figure, Period, Series, Theme
 from warehouse.query import BoardRow
 
 _WEAK = ("no_target", "watch", None)
-_VERDICTS = (
+VERDICTS = (
     *headlines.HEADLINE,
     *headlines.DIRECTIONS,
     ("watch", "watched, with no target"),
@@ -26,7 +26,7 @@ _VERDICTS = (
 def counts(rows: Sequence[BoardRow], sources: Iterable[SourceState]) -> str:
     """The cards under the headline: how many of each verdict (or move, without targets), how many sources late."""
     found = headlines.verdict_counts(rows) if headlines.has_targets(rows) else headlines.moves(rows)
-    kinds = _VERDICTS if headlines.has_targets(rows) else headlines.MOVES
+    kinds = VERDICTS if headlines.has_targets(rows) else headlines.MOVES
     cards: list[tuple[int | str, str]] = [(found[code], said) for code, said in kinds]
     if counted := signal.counted(rows):
         cards.append(counted)
@@ -157,16 +157,25 @@ def spark(
     series: Series, width: int, height: int, reach: tuple[float, float] | None = None, drawn: Limits | None = None
 ) -> str:
     """The drawing of a small line on its own scale, or on one that it shares; its end in the colour of its signal."""
+    drawing = spark_drawing(series, width, height, reach, drawn)
+    if not drawing:
+        by_month = series.measure.grain in ("day", "week", "month")
+        return f"<small>{'no months received' if by_month else f'held by {series.measure.grain}'}</small>"
+    return image(drawing, _told(series, drawn), width, height)
+
+
+def spark_drawing(
+    series: Series, width: int, height: int, reach: tuple[float, float] | None = None, drawn: Limits | None = None
+) -> str:
+    """The same as SVG; empty where there is nothing to draw."""
     whole = [point.value if point.status in ("final", "provisional") else None for point in series.points]
     held = [value for value in whole if value is not None]
     if not held:
-        by_month = series.measure.grain in ("day", "week", "month")
-        return f"<small>{'no months received' if by_month else f'held by {series.measure.grain}'}</small>"
+        return ""
     low, high = reach or (min(held), max(held))
     last = next(point for point in reversed(series.points) if point.value is not None and point.status != "partial")
     # A newer month that is not judged yet keeps the plain colour: the signal is not its own.
     own = drawn is not None and drawn.latest is not None and series.points[drawn.latest] is last
     end = signal.colour(drawn.variation if drawn and own else None)
     hollow = last.status == "provisional"
-    drawing = svg.spark(whole, low=low, high=high, width=width, height=height, hollow=hollow, end=end)
-    return image(drawing, _told(series, drawn), width, height)
+    return svg.spark(whole, low=low, high=high, width=width, height=height, hollow=hollow, end=end)

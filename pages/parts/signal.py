@@ -65,6 +65,11 @@ def pill(drawn: Limits) -> str:
     return f'<span class="signal {safe(kind)}"><span aria-hidden="true">{shape}</span> {said}</span>'
 
 
+def assurance(drawn: Limits) -> str:
+    """What the limits say of the target; empty without a target in numbers."""
+    return _ASSURANCE.get(drawn.assurance or "", "")
+
+
 def sentence(series: Series, drawn: Limits) -> str:
     """March 2014 signals concern: the last 7 months are above the mean."""
     cause = _cause(drawn)
@@ -99,7 +104,7 @@ def side_card(series: Series, drawn: Limits, *, runs_on: bool = False) -> str:
     `runs_on` is whether the chart goes beyond the points that are judged here.
     """
     told = sentence(series, drawn) if _cause(drawn) else ""
-    sure = _ASSURANCE.get(drawn.assurance or "", "")
+    sure = assurance(drawn)
     later = ("Judged on what came up to then; the lines of the chart rest on later points too.",) if runs_on else ()
     notes = f'<div class="small">{bullets((*drawn.notes, *later))}</div>'
     return card("Signal", f"<p>{pill(drawn)}</p>{paragraphs([told, sure])}{notes}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pages.parts import limit_lines, scale, style
-from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Reach, Step
+from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Reach, Step, Tick
 from pages.parts.markup import safe
 
 FONT = "font-family='Arial, Helvetica, sans-serif'"
@@ -52,7 +52,7 @@ class Frame:
 
 def draw(chart: Chart, width: int = 980, height: int = 400) -> str:
     """The whole drawing as one SVG text, with single-quoted attributes."""
-    frame = Frame(chart, width, height, right=_right_margin(chart.notes))
+    frame = Frame(chart, width, height, left=_left_margin(chart.upward), right=_right_margin(chart.notes))
     parts = [
         *(_band(frame, band) for band in chart.bands),
         *(_limits(frame, run) for run in chart.limits),
@@ -74,6 +74,10 @@ _DEFS = (
     "<pattern id='young' width='9' height='9' patternUnits='userSpaceOnUse' patternTransform='rotate(45)'>"
     "<path d='M0 0v9' stroke='#BFBFBF' stroke-width='1.5'/></pattern></defs>"
 )
+
+
+def _left_margin(upward: Iterable[Tick]) -> int:
+    return max(52, round(max((len(tick.label) for tick in upward), default=0) * _LETTER) + 14)
 
 
 def _right_margin(notes: Iterable[Note]) -> int:
@@ -100,12 +104,23 @@ def _grid(frame: Frame) -> list[str]:
         colour = style.DARK if tick.at == frame.chart.low else style.RULE
         found.append(f"<path d='M{frame.left} {y}H{frame.edge}' stroke='{colour}' stroke-width='1'/>")
         found.append(_text(frame.left - 8, y + 4, tick.label, style.DARK, anchor="end"))
-    for tick in frame.chart.across:
+    return found + _feet(frame)
+
+
+def _feet(frame: Frame) -> list[str]:
+    """The periods' names below, from the last back: one that would run into the next is left to its notch."""
+    found: list[str] = []
+    free = float(frame.width)
+    for tick in reversed(frame.chart.across):
         x, last = frame.x(tick.at), frame.x(frame.chart.periods - 0.5)
-        half = len(tick.label) * _LETTER / 2
-        anchor = "end" if x + half > last + 8 else "start" if x - half < frame.left - 30 else "middle"
+        wide = len(tick.label) * _LETTER
+        anchor = "end" if x + wide / 2 > last + 8 else "start" if x - wide / 2 < frame.left - 30 else "middle"
+        begins = x + {"end": 8 - wide, "start": 0.0, "middle": -wide / 2}[anchor]
         found.append(f"<path d='M{x} {frame.floor}v5' stroke='{style.DARK}'/>")
-        found.append(_text(x + (8 if anchor == "end" else 0), frame.floor + 20, tick.label, style.DARK, anchor=anchor))
+        if begins + wide < free:
+            at = x + (8 if anchor == "end" else 0)
+            found.append(_text(at, frame.floor + 20, tick.label, style.DARK, anchor=anchor))
+            free = begins - 4
     return found
 
 

@@ -16,6 +16,7 @@ KNOWN_HOSTS = {
     "data.police.uk",
     "keepachangelog.com",
     "semver.org",
+    "scripts.sil.org",
 }
 ADDRESS = re.compile(r"https?://(?:[^\s/@\"'<>]*@)?([A-Za-z0-9.\-]+)")
 # Someone's own folders: under a home, under root's, under a work or temporary tree, on a drive of Windows.

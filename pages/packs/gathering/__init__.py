@@ -1,1 +1,1 @@
-"""What fills the documents that go out: it reads the version and the notes, and writes nothing."""
+"""What fills the documents that go out: it reads the version and the notes, as the audience may see them."""

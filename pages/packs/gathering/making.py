@@ -1,0 +1,97 @@
+"""From a home to the files of a pack: the one way, for the command and for the page."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pages.packs.document import Pack, Request
+from pages.packs.formats import Format, called
+from pages.packs.gathering import boards, gather
+from pages.packs.gathering.gather import Step
+from warehouse import journal, notebook
+from warehouse.home import Home
+from warehouse.measures import periods
+from warehouse.published import Warehouse
+
+GATHERED = 0.6  # how much of the way has been gone once all is gathered
+
+
+@dataclass(frozen=True)
+class Written:
+    """One file of a pack."""
+
+    format: str
+    path: Path
+    size: int
+    sha256: str
+
+
+def pack(
+    home: Home, w: Warehouse, request: Request, *, since: str | None = None, step: Step = lambda doing, fraction: None
+) -> Pack:
+    """The pack that was asked for, from a version, the home's notes and the last Board."""
+    before = boards.last(home, request, since)
+    return gather.gather(
+        w,
+        request,
+        notes=notebook.threads(home.journal),
+        before=before,
+        step=lambda doing, fraction: step(doing, fraction * GATHERED),
+    )
+
+
+def write(
+    home: Home, of: Pack, formats: Sequence[Format], folder: Path, step: Step = lambda doing, fraction: None
+) -> tuple[Written, ...]:
+    """Write a pack's files into a folder, each whole or not at all, and journal that it went out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = []
+    for at, fmt in enumerate(formats):
+        step(f"Writing {fmt.name}", GATHERED + (1 - GATHERED) * at / len(formats))
+        found.append(_written(of, fmt, folder))
+    subject = f"{of.report} {of.meeting}, {of.audience}: {', '.join(each.path.name for each in found)}"
+    journal.record(home.journal, "pack", subject, version=of.version)
+    return tuple(found)
+
+
+def _written(of: Pack, fmt: Format, folder: Path) -> Written:
+    """One file, made beside and put in its place in one step; a file of the same name gives way."""
+    name = called(of, fmt)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as beside:
+        made = Path(beside) / name
+        fmt.write(of, made)
+        content = made.read_bytes()
+        made.replace(folder / name)
+    return Written(fmt.name, folder / name, len(content), hashlib.sha256(content).hexdigest())
+
+
+def document(of: Pack, files: Sequence[Written]) -> dict[str, Any]:
+    """The document of `pcc pack`."""
+    since = of.front.since
+    return {
+        "report": of.report,
+        "meeting": of.meeting,
+        "period": {"from": of.period.starts.isoformat(), "to": of.period.ends.isoformat()},
+        "label": periods.label(of.period),
+        "plan": of.plan.id,
+        "area": of.area.id,
+        "audience": of.audience,
+        "marking": of.marking,
+        "version": of.version,
+        "headline": of.front.headline,
+        "counts": {each.code: int(each.number) for each in of.front.counts if each.number.isdecimal()},
+        "signals": of.front.signals,
+        "measures": [item.id for item in of.items],
+        "since": {
+            "version": since.version,
+            "new": len(since.new),
+            "revised": len(since.revised),
+            "verdicts": len(since.verdicts),
+        },
+        "files": [{"format": f.format, "file": str(f.path), "bytes": f.size, "sha256": f.sha256} for f in files],
+    }
