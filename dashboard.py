@@ -14,6 +14,7 @@ from pages.views import (
     definitions,
     load,
     measure,
+    outcomes,
     targets,
     user_guide,
     weekly,
@@ -25,7 +26,7 @@ SECTIONS = {
     "Meet": [(board.show, "Board", ""), (weekly.show, "Weekly review", "weekly")],
     "Explore": [
         (measure.show, "Measure", "measure"), (areas.show, "Areas", "areas"), (contact.show, "Contact", "contact"),
-        (targets.show, "Targets and milestones", "targets"),
+        (outcomes.show, "Outcomes", "outcomes"), (targets.show, "Targets and milestones", "targets"),
     ],
     "Trust": [
         (data_quality.show, "Data quality", "data_quality"), (definitions.show, "Definitions", "definitions"),

@@ -60,6 +60,7 @@ def publish(
         progress("Adding up the measures", 0.5)
         cube.define_sets(connection)
         cube.fill(connection, known.measures.values())
+        cube.fill_mix(connection, known.measures.values())
         _count_early(connection, home, known, sources, extracts)
         _cover_measures(connection, known)
         _disperse(connection, known, home.settings.force)
@@ -159,7 +160,7 @@ def _cover_measures(connection: duckdb.DuckDBPyConnection, known: Catalogue) -> 
     ).fetchall():
         received.setdefault((source, force), []).append((starts, ends))
     forces = sorted({force for _, force in received})
-    every = (each for one in known.measures.values() for each in (one, *cohorts.at_ages(one, cohorts.AGES)))
+    every = (each for one in known.measures.values() for each in (one, *cohorts.at_every_age(one)))
     rows = [
         (measure.id, force, *span)
         for measure in every

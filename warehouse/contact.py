@@ -16,9 +16,9 @@ from warehouse.measures.model import Audience, Period
 from warehouse.published import Warehouse
 
 SOURCE = "call"
-SQL = Path(__file__).parent / "sql"
-BY_HOUR = (SQL / "contact_by_hour.sql").read_text(encoding="utf-8")
-BY_MONTH = (SQL / "contact_by_month.sql").read_text(encoding="utf-8")
+SQL = (Path(__file__).parent / "sql" / "contact.sql").read_text(encoding="utf-8")
+BY_HOUR = SQL.replace("{by}", "isodow(day), hour")
+BY_MONTH = SQL.replace("{by}", "date_trunc('month', day)::date")
 
 
 def by_hour(w: Warehouse, line: Line, period: Period, audience: Audience = "internal") -> Hours:

@@ -42,16 +42,45 @@ def measure_sql(measure: Measure) -> str:
     return template.replace("{parts}", "\nunion all\n".join(parts))
 
 
+def ages_sql(measure: Measure) -> str:
+    """The SQL of a cohort's rate at every age at once: a reading for each age would take as long as all together.
+
+    What has the outcome is looked for among the crimes that the rate is of, which a share never leaves.
+    """
+    columns = ", ".join(f"outcome_{age}" for age in cohorts.AGES)
+    return _filled(
+        "cohort_ages",
+        mart=measure.numerator.mart,
+        of=cohorts.crimes_of(measure),
+        where=measure.numerator.where.strip(),
+        numerator=measure.numerator.value,
+        denominator=measure.denominator.value if measure.denominator else "null",
+        day=_day(measure),
+        ages=", ".join(str(age) for age in cohorts.AGES),
+        columns=columns,
+    )
+
+
 def fill(connection: duckdb.DuckDBPyConnection, measures: Iterable[Measure]) -> None:
     """Run every measure into the cube, cohorts at their ages too. Raises MeasureErrors naming each that fails."""
     faults = []
-    for measure in (each for one in measures for each in (one, *cohorts.at_ages(one))):
+    for measure in measures:
         try:
-            connection.execute(measure_sql(measure), _bound(measure))
+            for sql in (measure_sql(measure), *([ages_sql(measure)] if measure.ages else [])):
+                connection.execute(sql, _bound(measure))
         except duckdb.Error as fault:
             faults.append(f"{measure.id}: {_first_line(fault)}")
     if faults:
         raise MeasureErrors(faults)
+
+
+def fill_mix(connection: duckdb.DuckDBPyConnection, measures: Iterable[Measure]) -> None:
+    """What became of the crimes of every cohort, those of the same crimes once. For definitions that `fill` has run."""
+    held = tuple(measures)
+    for name in sorted(set(cohorts.mix_names(held).values())):
+        (measure,) = (each for each in held if each.id == name)
+        sql = _filled("cohort_mix", mart=measure.numerator.mart, of=cohorts.crimes_of(measure))
+        connection.execute(sql, {"measure": name})
 
 
 def check(published: Path, known: Catalogue) -> list[str]:
@@ -108,22 +137,24 @@ def _part(measure: Measure, part: Part, side: str) -> str:
     if side == "denominator":
         amounts["responses"] = "count(*)"
         amounts["weight_squared"] = f"sum({part.weight} * {part.weight})" if part.weight else "0"
-    text = (SQL / "measure_part.sql").read_text(encoding="utf-8").strip()
-    for name, expression in {**amounts, **_rows(measure, part), "where": part.where.strip()}.items():
-        text = text.replace(f"{{{name}}}", expression)
+    rows, where = f"mart.{part.mart}", part.where.strip()
+    return _filled("measure_part", **amounts, rows=rows, day=_day(measure), where=where).strip()
+
+
+def _filled(name: str, **expressions: str) -> str:
+    """An SQL file with each {name} in it replaced."""
+    text = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    for key, expression in expressions.items():
+        text = text.replace(f"{{{key}}}", expression)
     return text
 
 
-def _rows(measure: Measure, part: Part) -> dict[str, str]:
-    """Where a part's rows come from, and the day that they stand at.
+def _day(measure: Measure) -> str:
+    """The day that a row stands at.
 
     A measure that has no figure for less than a month stands at the month's first day, in a thirtieth of the room.
     """
-    day = "date_trunc('month', day)::date" if measure.grain in WHOLE_MONTHS else "day"
-    if part.as_stood is None:
-        return {"rows": f"mart.{part.mart}", "day": day}
-    aged = (SQL / "as_stood.sql").read_text(encoding="utf-8").partition("\n")[2].strip()
-    return {"rows": aged.replace("{days}", str(part.as_stood)).replace("{mart}", part.mart), "day": day}
+    return "date_trunc('month', day)::date" if measure.grain in WHOLE_MONTHS else "day"
 
 
 def _bound(measure: Measure) -> dict[str, object]:

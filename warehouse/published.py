@@ -150,7 +150,7 @@ class Warehouse:
         """What the cube holds for each measure and period in one area; absent where it holds no row."""
         area_set = set_of(area)
         key = "force" if area_set == "force" else area.id
-        found = self._amounts(wanted, area_set, self.force_of(area), key, self._as_of(area, basis))
+        found = self._amounts(wanted, area_set, self.force_of(area), key, self.as_of(area, basis))
         return {(measure, period, area.id): amounts for (measure, period, _), amounts in found.items()}
 
     def amounts_by_area(self, wanted: Iterable[Wanted], area_set: str, *, basis: Basis = "today") -> Held:
@@ -188,7 +188,8 @@ class Warehouse:
             for period in named[measure, starts, ends]
         }
 
-    def _as_of(self, area: Area, basis: Basis) -> date | None:
+    def as_of(self, area: Area, basis: Basis) -> date | None:
+        """The day whose areas are asked for; None for those of each row's own time."""
         if basis == "of_the_time":
             return None
         return min(self.today, area.valid_to) if area.valid_to else self.today

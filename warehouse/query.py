@@ -81,7 +81,7 @@ def figure(
     measure, place = asked(w, measure_id, area)
     span = period or default_period(w, measure, place)
     asked_for = _spans(w, measure, place, span) + outlook.spans(w, measure, span)
-    read = _reader(w, place, w.amounts(following.wanted(measure, asked_for), place, basis=basis), basis, audience)
+    read = reader(w, place, w.amounts(following.wanted(measure, asked_for), place, basis=basis), basis, audience)
     found = _figure(w, measure, place, span, read)
     if found.projection is None:
         ahead = outlook.year_end(w, measure, span, partial(read, measure), w.catalogue.events_of(measure))
@@ -102,7 +102,7 @@ def board(
     months = {measure.id: _months_to(w, measure, place, period) for measure, _ in placed}
     wanted = [each for m, _ in placed for each in following.wanted(m, _spans(w, m, place, period))]
     wanted += [(m.id, each) for m, _ in placed for each in months[m.id]]
-    read = _reader(w, place, w.amounts(wanted, place), "today", audience)
+    read = reader(w, place, w.amounts(wanted, place), "today", audience)
 
     def row(measure: Measure, placement: Placement) -> BoardRow:
         shown = _figure(w, measure, place, period, read)
@@ -174,7 +174,7 @@ def _series(
     w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], basis: Basis, audience: Audience
 ) -> Series:
     held = w.amounts([(measure.id, period) for period in spine], area, basis=basis)
-    return _as_series(w, measure, area, grain, spine, _reader(w, area, held, basis, audience))
+    return _as_series(w, measure, area, grain, spine, reader(w, area, held, basis, audience))
 
 
 def _as_series(w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], read: Read) -> Series:
@@ -184,7 +184,7 @@ def _as_series(w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: 
     return Series(measure, area, grain, found, w.last_day(measure, force), w.version, used)
 
 
-def _reader(w: Warehouse, area: Area, held: Held, basis: Basis, audience: Audience) -> Read:
+def reader(w: Warehouse, area: Area, held: Held, basis: Basis, audience: Audience) -> Read:
     """What gives a measure's point in an area as an audience may see it."""
     force = w.force_of(area)
 

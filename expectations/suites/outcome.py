@@ -2,9 +2,7 @@
 
 from expectations import kinds, shared
 from expectations.rule import Rule
-
-# The Home Office outcomes framework, with the letters for charges and cautions for an alternative offence.
-CODES = ("0", "1", "1A", "2", "2A", "3", "3A", *(str(number) for number in range(4, 23)))
+from warehouse.measures.outcome_types import KNOWN, NOT_YET
 
 RULES: tuple[Rule, ...] = (
     kinds.rows(),
@@ -19,7 +17,7 @@ RULES: tuple[Rule, ...] = (
     shared.first_copy("crime_reference", "outcome"),
     kinds.known(
         "outcome_code",
-        CODES,
+        (NOT_YET, *KNOWN),
         "an outcome that is not known is counted as unclassified, never as positive",
         severity="warn",
         remedy="expected 0 to 22, or 1A, 2A or 3A; the row is kept and counted as unclassified",

@@ -18,8 +18,25 @@ def side_by_side(shown: Figure, shown_aged: Aged, other: Figure, other_aged: Age
 
     The way that the page shows is named as such; the other leads to its own page.
     """
-    boxes = _box(shown, shown_aged, here=True) + _box(other, other_aged, here=False)
-    return f'<ul class="ways" aria-label="Two ways of counting the same">{boxes}</ul>'
+    return _listed(_box(shown, shown_aged, here=True) + _box(other, other_aged, here=False))
+
+
+def boxes(figures: Sequence[tuple[Figure, Aged]]) -> str:
+    """A box for each of some figures, each leading to its measure's page."""
+    return _listed("".join(_box(figure, aged, here=False) for figure, aged in figures))
+
+
+def to_outcomes(shown: Figure, other: Figure) -> str:
+    """The way from a rate to what else there is to say of its crimes."""
+    throughput = other if shown.measure.ages else shown
+    kept = {
+        "measure": throughput.measure.id, "period": periods.written(shown.point.period), "area": shown.area.id,
+    }  # fmt: skip
+    return f"<p>{link('outcomes', kept, 'How fast these outcomes come, and what becomes of the other crimes')}</p>"
+
+
+def _listed(items: str) -> str:
+    return f'<ul class="ways" aria-label="Two ways of counting the same">{items}</ul>'
 
 
 def _box(figure: Figure, aged: Aged, *, here: bool) -> str:

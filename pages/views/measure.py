@@ -84,7 +84,8 @@ def _ways(at: Version, figure: Figure) -> str:
     if measure.counterpart is None:
         return ""
     other = at.figure(measure.counterpart, area, period)
-    return ways.side_by_side(figure, at.at_ages(measure, area, period), other, at.at_ages(other.measure, area, period))
+    aged, others = at.at_ages(measure, area, period), at.at_ages(other.measure, area, period)
+    return ways.side_by_side(figure, aged, other, others) + ways.to_outcomes(figure, other)
 
 
 def _chart(at: Version, figure: Figure, series: Series, window: Period, drawn: Limits | None) -> widgets.Slot:

@@ -52,6 +52,12 @@ def contact_page():
     contact.show()
 
 
+def outcomes_page():
+    from pages.views import outcomes
+
+    outcomes.show()
+
+
 def weekly_page():
     from pages.views import weekly
 
@@ -64,6 +70,7 @@ PAGES = {
     "measure": measure_page,
     "areas": areas_page,
     "contact": contact_page,
+    "outcomes": outcomes_page,
     "targets": targets_page,
     "data_quality": quality_page,
     "definitions": definitions_page,

@@ -83,11 +83,11 @@ class Catalogue:
     def get(self, measure_id: str) -> Measure:
         """The measure of that id; `rate@90` is a cohort's as it stood 90 days after recording. Raises UnknownName."""
         name, age = cohorts.base_of(measure_id)
-        if name not in self.measures:
+        held = self.measures.get(name)
+        if held is None:
             raise UnknownName("measure", measure_id, self.measures)
-        held = self.measures[name]
-        if age is not None and age not in held.ages:
-            raise UnknownName("measure", measure_id, [each.id for each in cohorts.at_ages(held)] or [name])
+        if age is not None and (age not in cohorts.AGES or not held.ages):
+            raise UnknownName("measure", measure_id, [each.id for each in cohorts.at_every_age(held)] or [name])
         return held if age is None else cohorts.as_stood(held, age)
 
     def plan(self, plan_id: str) -> Plan:

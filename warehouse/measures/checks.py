@@ -99,6 +99,8 @@ def _check_ages(measure: Measure, where: str, faults: Faults) -> None:
         faults.add(where, f"'ages' must be some of {', '.join(map(str, cohorts.AGES))}, in order")
     if measure.numerator.as_stood is not None or (measure.denominator and measure.denominator.as_stood is not None):
         faults.add(where, "'as_stood' is not written in a definition: name the 'ages'")
+    if measure.ages and re.search(r"\boutcome_", cohorts.crimes_of(measure)):
+        faults.add(where, "which crimes a cohort is of cannot depend on their outcomes")
     if measure.ages and measure.grain not in ("month", "quarter", "year"):
         faults.add(where, "a cohort is counted by month at the finest")
     if measure.ages and cohorts.FOLLOWED not in measure.sources:

@@ -38,6 +38,23 @@ def at_ages(measure: Measure, ages: Iterable[int] | None = None) -> tuple[Measur
     return tuple(as_stood(measure, age) for age in (measure.ages if ages is None else ages)) if measure.ages else ()
 
 
+def at_every_age(measure: Measure) -> tuple[Measure, ...]:
+    """A cohort measure at each of the ages of its curve; nothing for any other measure."""
+    return at_ages(measure, AGES)
+
+
+def crimes_of(measure: Measure) -> str:
+    """The condition of a cohort's definition: which crimes its rate is of."""
+    return measure.denominator.where.strip() if measure.denominator else "true"
+
+
+def mix_names(measures: Iterable[Measure]) -> dict[str, str]:
+    """Each cohort's id with the id that its mix of outcomes is kept under: the first of those of the same crimes."""
+    held = sorted((each.id, crimes_of(each)) for each in measures if each.ages)
+    first: dict[str, str] = {}
+    return {name: first.setdefault(crimes, name) for name, crimes in held}
+
+
 def age_of(measure: Measure) -> int | None:
     """The age at which a measure's cohorts are taken; None where they are taken as they are now, or are none."""
     return measure.numerator.as_stood

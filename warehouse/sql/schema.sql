@@ -33,5 +33,8 @@ create table cube (
     measure varchar, force varchar, place varchar, day date,
     numerator decimal(18, 4), denominator decimal(18, 4), responses bigint, weight_squared decimal(18, 4)
 );
+create table cohort_mix (
+    measure varchar, force varchar, place varchar, month date, outcome_code varchar, crimes integer
+);
 create table week_age (source varchar, newest date, age_days integer, week_ends date, found varchar);
 create table early_cube as from cube limit 0;

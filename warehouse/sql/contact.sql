@@ -1,6 +1,7 @@
--- One line's calls between two days by month, as by hour.
+-- One line's calls between two days, added up by weekday (1 Monday) and hour of the clock, or by month. The hour that
+-- the clocks give twice is two rows of one hour, and both count; the hour that they skip has no calls and is no hour.
 select
-    date_trunc('month', day)::date as month,
+    {by},
     count(*) filter (where not (hour = 1 and month(day) = 3 and isodow(day) = 7 and day(day) > 24)) as hours,
     sum(offered)::bigint,
     sum(answered)::bigint,
@@ -17,4 +18,4 @@ select
 from mart.call
 where force = $force and line = $line and day between $starts and $ends
 group by all
-order by 1
+order by all
