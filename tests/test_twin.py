@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests import twin, twin_home_office, twin_returns
-from tests.twin_cohorts import AGES, COHORTS
+from tests.twin_cohorts import AGES, COHORTS, EVERY_AGE, MIXED
 from tests.twin_measures import FORCE_ONLY, MEASURES
-from warehouse import lineage, query
-from warehouse.measures import periods
+from warehouse import lineage, outcomes, query
+from warehouse.measures import cohorts, periods
 from warehouse.measures.model import Period
 from warehouse.published import Warehouse
 
@@ -115,6 +115,36 @@ def test_a_cohort_is_what_the_twin_counts_now_and_at_every_age(sample, sample_tw
     ]
     assert not found, "\n".join(found[:20])
     assert sample_twin.cohort(measure + age, "force", f"{months[0].starts:%Y-%m}") is not None
+
+
+def test_every_age_of_a_curve_is_what_the_twin_counts(sample, sample_twin):
+    name, ages = EVERY_AGE
+    assert set(ages) == set(cohorts.AGES)
+    months = periods.spine("month", date(2012, 4, 1), date(2019, 3, 31))
+    for area in ("force", "npa:charnwood", "no_location"):
+        found = outcomes.curves(sample, name, area, months)
+        stated = {
+            (age, f"{curve.period.starts:%Y-%m}"): None if point.value is None else (point.numerator, point.denominator)
+            for curve in found
+            for age, point in curve.points
+        }
+        assert stated == {at: sample_twin.cohort(f"{name}@{at[0]}", area, at[1]) for at in stated}
+        assert sum(pair is not None for pair in stated.values()) > 800
+
+
+@pytest.mark.parametrize("measure", MIXED)
+def test_what_became_of_a_months_crimes_is_what_the_twin_counts(sample, sample_twin, measure):
+    for area in ("force", "npa:charnwood", "district:leicester", "no_location"):
+        for month in periods.spine("month", date(2018, 1, 1), date(2019, 3, 31)):
+            held = outcomes.mix(sample, measure, area, month)
+            asked = {key for key, of, at in sample_twin.amounts if (of, at) == (area, f"{month.starts:%Y-%m}")}
+            expected = {
+                key.partition(":")[2] or None: int(sample_twin.amounts[key, area, f"{month.starts:%Y-%m}"][0])
+                for key in asked
+                if key.startswith(f"{measure}:")
+            }
+            assert held.counts == expected
+            assert held.whole == query.figure(sample, measure, area, month).point.denominator
 
 
 @pytest.mark.parametrize("measure", sorted(twin_returns.GRAINS))

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from tests.twin_cohorts import AGES, COHORTS, Followed
+from tests.twin_cohorts import AGES, COHORTS, EVERY_AGE, Followed
 from tests.twin_measures import FORCE_ONLY, MEASURES, Side
 from tests.twin_rows import READERS, Record, Row, Unusable
 
@@ -63,7 +63,7 @@ class Twin:
     def cohort(self, asked: str, area: str, month: str) -> tuple[Decimal, Decimal] | None:
         """The same of the crimes recorded in a month, now or (`rate@90`) at an age that all of them have reached."""
         name, _, age = asked.partition("@")
-        assert name in COHORTS and (not age or int(age) in AGES)
+        assert name in COHORTS and (not age or int(age) in (*AGES, *(EVERY_AGE[1] if name == EVERY_AGE[0] else ())))
         first = date.fromisoformat(f"{month}-01")
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         if not _held(self.covered["crime"], first, last):

@@ -20,6 +20,9 @@ from tests.twin_measures import (
 )
 
 AGES = (90, 180, 365)
+# One rate of few crimes is followed to every age of its curve, and two have what their crimes came to counted by code.
+EVERY_AGE = ("drug_cohort_rate", (7, 14, 30, 60, 90, 120, 150, 180, 240, 300, 365))
+MIXED = ("all_crime_cohort_rate", "hate_crime_cohort_rate")
 Record = dict[str, Any]
 
 
@@ -65,9 +68,12 @@ class Followed:
                 continue
             came = sorted(self.outcomes.get(reference, ()), key=lambda one: one[0])  # of a day, the last stands
             stood = {"": standing(came)}
-            for age in AGES:
+            for age in EVERY_AGE[1] if EVERY_AGE[0] in names else AGES:
                 stood[f"@{age}"] = standing(one for one in came if one[0] <= day + timedelta(days=age))
             month = str(day)[:7]
+            for name in MIXED:
+                if name in names:
+                    found[f"{name}:{stood['']}", 0, place, "", month] += 1
             for name in names:
                 for mark, code in stood.items():
                     found[name + mark, 0, place, "", month] += code in COHORTS[name][1]

@@ -22,6 +22,7 @@ ADDRESSES = (
     "areas?measure=all_user_satisfaction&set=district&period=2015/16&split=parts",
     "contact",
     "contact?line=101&period=2018/19&show=after",
+    "outcomes?measure=all_crime_outcome_rate&period=2018/19",
     "targets?plan=2013-17&period=2013-10&as_at=period",
     "targets?plan=2017-21",
     "data_quality",

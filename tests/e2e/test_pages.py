@@ -9,7 +9,7 @@ from tests.e2e.conftest import SIZES
 from tests.e2e.test_everyone import ENLARGED, SIDEWAYS
 from tools.serving import dashboard
 
-PAGES = ("", "weekly", "measure", "areas", "contact", "targets", "data_quality", "definitions", "load")
+PAGES = ("", "weekly", "measure", "areas", "contact", "outcomes", "targets", "data_quality", "definitions", "load")
 HELP = ("help", "help?task=first-load", "accessibility")
 BANNER = "Illustrative data"
 LICENCE = "Open Government Licence v3.0"

@@ -95,6 +95,7 @@ def test_a_faulty_outcome_rate_is_told(folder, change, said):
         ("ages = []", "'ages' go with a rate of the mart 'cohort'"),
         ('grain = "day"', "a cohort is counted by month at the finest"),
         ('sources = ["crime"]', "a cohort needs the source 'outcome'"),
+        ('[denominator]\nfrom = "cohort"\nwhere = "outcome_code is not null"', "cannot depend on their outcomes"),
         ('counterpart = "nothing"', "'counterpart' names no measure: nothing"),
         ('counted_as = ""', "'counterpart' and 'counted_as' go together"),
         ('[numerator]\nfrom = "cohort"\nas_stood = 90', "'as_stood' is not written in a definition"),

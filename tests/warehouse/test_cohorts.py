@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
 
 from tests.warehouse import small
-from warehouse import query
+from warehouse import outcomes, query
 from warehouse.faults import WrongUse
 from warehouse.measures import periods
 from warehouse.measures.catalogue import UnknownName
+from warehouse.measures.cohorts import AGES
 
 RATE, THROUGHPUT = "theft_from_vehicle_cohort_rate", "theft_from_vehicle_outcome_rate"
 JANUARY, DAY = periods.parse("2014-01"), date(2014, 1, 10)
@@ -89,6 +91,55 @@ def test_each_crime_counts_as_it_stood(home, age, at):
     assert (found.numerator, found.denominator) == (positive, len(JANUARY_CRIMES) + 1)  # and the reclassified one
     assert found.value == pytest.approx(100 * positive / (len(JANUARY_CRIMES) + 1))
     assert (found.status, found.immature) == ("final", False)
+
+
+def became(told, age):
+    """The outcome of a crime so many days after it was recorded: the last of those that had come, code 0 apart."""
+    came = sorted((one for one in told if one[0] != "0" and (age is None or one[1] <= age)), key=lambda one: one[1])
+    return came[-1][0] if came else None
+
+
+def test_a_curve_has_each_crime_as_it_stood_at_every_age(home):
+    (curve,) = outcomes.curves(home, RATE, "force", [JANUARY])
+    positive = {age: sum(became(told, age) in ("1", "8") for told, _ in JANUARY_CRIMES.values()) for age in AGES}
+    assert {age: point.numerator for age, point in curve.points} == positive
+    assert {point.denominator for _, point in curve.points} == {len(JANUARY_CRIMES) + 1}
+    assert len(set(positive.values())) > 3, "one age would do for all"
+
+
+def test_a_curve_ends_at_the_last_age_that_all_its_crimes_have_reached(home):
+    june, december = outcomes.curves(home, RATE, "force", [periods.parse("2015-06"), periods.parse("2015-12")])
+    assert (june.reach, june.at(180).numerator, june.at(240)) == (180, 3, None)
+    assert (december.reach, december.points[-1][1].reason) == (0, "not followed for 365 days yet")
+
+
+def test_the_mix_has_every_crime_once_under_its_latest_outcome(home):
+    held = outcomes.mix(home, RATE, "force", JANUARY)
+    expected = Counter(became(told, None) for told, _ in JANUARY_CRIMES.values()) + Counter([None])  # the reclassified
+    assert held.counts == expected
+    assert (held.whole, held.without, held.unknown) == (14, expected[None], 1)
+    assert outcomes.mix(home, "all_crime_charged_cohort_rate", "force", JANUARY).counts == expected
+    by_area = [outcomes.mix(home, RATE, area.id, JANUARY) for area in home.areas_of("npa")]
+    assert sum(each.whole for each in by_area) == held.whole
+    assert outcomes.mix(home, "drug_cohort_rate", "force", JANUARY).counts == {}
+
+
+def test_curves_and_mixes_are_of_cohorts_and_the_mix_is_not_for_the_public(home):
+    for ask in (
+        lambda: outcomes.curves(home, THROUGHPUT, "force", []),
+        lambda: outcomes.mix(home, THROUGHPUT, "force", JANUARY),
+    ):
+        with pytest.raises(WrongUse, match="follows no crimes"):
+            ask()
+    with pytest.raises(WrongUse, match="internal audience"):
+        outcomes.mix(home, RATE, "force", JANUARY, "public")
+
+
+def test_a_public_curve_is_protected_as_its_figures_are(home):
+    (force,) = outcomes.curves(home, RATE, "force", [JANUARY], "public")
+    (exact,) = outcomes.curves(home, RATE, "force", [JANUARY])
+    small = [age for age, point in exact.points if point.numerator in range(1, 5)]
+    assert small and all(point.shorthand == "[c]" for age, point in force.points if age in small)
 
 
 def test_a_crime_recorded_again_under_another_day_stands_there_alone_and_a_cancelled_one_nowhere(home):
