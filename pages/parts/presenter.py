@@ -12,6 +12,7 @@ from pages.parts.reads import Version
 from warehouse.measures.model import Measure, Period
 
 PLAN_ORDER = ""
+PACK = "pack"  # where a Board's pack is asked for, at its foot
 
 
 def presenting() -> bool:
@@ -27,7 +28,8 @@ def link(plan: str, period: str, area: str, agendas: dict[str, str]) -> str:
         f'<a href="{safe(address("", {**kept, "agenda": id_}))}" target="_self">{safe(said)}</a>'
         for id_, said in ways.items()
     )
-    return f'<p class="acts">{" · ".join(links)}</p>'
+    pack = f'<a href="#{PACK}">Make its pack</a>'
+    return f'<p class="acts">{" · ".join((*links, pack))}</p>'
 
 
 def show(at: Version, headline: Callable[[], None], agenda: Sequence[Measure], area: str, period: Period) -> None:

@@ -12,14 +12,17 @@ from warehouse import journal
 from warehouse.faults import Plain
 
 Role = Literal["viewer", "manager", "loader", "administrator"]
-Act = Literal["read notes", "write notes", "load"]
+Act = Literal["read notes", "write notes", "load", "make packs"]
 ROLES: frozenset[Role] = frozenset(("viewer", "manager", "loader", "administrator"))
 _MAY: dict[Act, frozenset[Role]] = {
     "read notes": ROLES,
     "write notes": frozenset(("manager", "administrator")),
     "load": frozenset(("loader", "administrator")),
+    "make packs": frozenset(("manager", "administrator")),
 }
-_WORDS: dict[Act, str] = {"read notes": "read notes", "write notes": "write notes", "load": "load extracts"}
+_WORDS: dict[Act, str] = {
+    "read notes": "read notes", "write notes": "write notes", "load": "load extracts", "make packs": "make packs",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pages.parts import (
     headlines,
     note_cards,
     note_reads,
+    pack_form,
     peer_reads,
     peers,
     presenter,
@@ -68,6 +69,8 @@ def _tables(at: Version, plan: Plan, period: Period, named: str, area: str, rows
         if markup := board_table.theme(theme, rows, period, kept, at.sources(), noted):
             widgets.show(markup)
     widgets.show(_against(at, rows, period, kept))
+    with plainly("The pack cannot be made here"):
+        pack_form.part(plan.id, period, area)
 
 
 def _under(at: Version, plan: Plan, period: Period, area: str) -> str:
