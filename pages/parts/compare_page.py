@@ -38,10 +38,14 @@ def under(at: Version, table: AreaTable, choice: Choice) -> str:
     return " · ".join(told)
 
 
-def beware(at: Version, choice: Choice) -> str:
+def beware(at: Version, choice: Choice) -> list[str]:
     """What must be said of the extracts behind the measures: late, or refused since the last that was accepted."""
     names = {name for measure in (choice.measure, *choice.beside) for name in measure.sources}
-    told = states.beware((state for state in at.sources() if state.name in names), at.extracts())
+    return states.beware((state for state in at.sources() if state.name in names), at.extracts())
+
+
+def warning(told: list[str]) -> str:
+    """What must be known before a page is relied on, as a box; nothing where there is nothing to say."""
     return notice("Before you rely on this", paragraphs(told), "warning") if told else ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pages.parts.reads import Version
 from warehouse import contact
+from warehouse.contact import SOURCE as SOURCE
 from warehouse.measures import call_series, periods
 from warehouse.measures.calls import LINES, Hours, Line
 from warehouse.measures.model import Measure, Period, Series
@@ -23,6 +24,11 @@ class Both:
 def by_hour(at: Version, line: Line, period: Period) -> Hours:
     """A line's calls in a period by weekday and hour."""
     return at.made("calls by hour", (line, period), lambda: contact.by_hour(at.w, line, period))
+
+
+def any_held(at: Version) -> bool:
+    """Whether calls of any day were received."""
+    return contact.held_days(at.w) is not None
 
 
 def both_lines(at: Version, period: Period) -> tuple[Both, ...]:
@@ -47,4 +53,4 @@ def standard(at: Version, line: Line, reading: str) -> float | None:
 
 def measures(at: Version) -> tuple[Measure, ...]:
     """The measures of the catalogue that are made of calls alone."""
-    return tuple(measure for measure in at.catalogue.measures.values() if measure.sources == (contact.SOURCE,))
+    return tuple(measure for measure in at.catalogue.measures.values() if measure.sources == (SOURCE,))

@@ -53,10 +53,10 @@ def _rate(reading: Reading, whole: Calls) -> Cell:
 
 def week(held: Hours, reading: Reading) -> Table:
     """A row a weekday, a column an hour, each with its number; shading only repeats what the number says."""
-    values = {at: reading.value(cell) for at, cell in held.cells.items()}
-    steps = calls.fifths(value for value in values.values() if value is not None)
+    values = (reading.value(cell) for cell in held.cells.values())
+    steps = calls.fifths(value for value in values if value is not None)
     rows = tuple(
-        (Cell(name), *(_cell(reading, values.get((day, hour)), steps) for hour in range(24)))
+        (Cell(name), *(_cell(reading, held.cells.get((day, hour), Calls()), steps) for hour in range(24)))
         for day, name in enumerate(contact_words.DAYS, start=1)
     )
     named = {"percent": "percent", "seconds": "seconds", "count": "calls an hour"}[reading.unit]
@@ -65,14 +65,16 @@ def week(held: Hours, reading: Reading) -> Table:
     return Table(caption, columns, rows, frozenset(range(1, 25)), css="heat")
 
 
-def _cell(reading: Reading, value: float | None, steps: Sequence[float]) -> Cell:
+def _cell(reading: Reading, cell: Calls, steps: Sequence[float]) -> Cell:
+    value = reading.value(cell)
     if value is None:
         return Cell("–")
     above = sum(value > step for step in steps)
     shade = 4 - above if reading.better == "higher" else above
     # A decimal keeps 89.6% from reading as the 90% that it misses.
     digits = 1 if reading.unit == "percent" or (reading.unit == "count" and value < 10) else 0
-    return Cell(f"{value:,.{digits}f}", raw=tables.plain(value), css=f"shade{shade}")
+    end = "+" if reading.has_no_end(cell) else ""
+    return Cell(f"{value:,.{digits}f}{end}", raw=tables.plain(value), css=f"shade{shade}")
 
 
 def shading(reading: Reading) -> str:
@@ -83,16 +85,20 @@ def shading(reading: Reading) -> str:
 
 
 def of_hours(line: str, held: Hours) -> Table:
-    """Every hour of the week with all that was counted in it, for a file."""
+    """Every hour of the week with all that was counted in it: the numbers behind the shades, and the file."""
     columns = (
-        "Line", "Day", "Hour begins", "Hours", "Offered", "Answered", "Answered in 10 seconds", "Abandoned before",
+        "Day", "Hour begins", "Line", "Hours", "Offered", "Answered", "Answered in 10 seconds", "Abandoned before",
         "Abandoned after", "Seconds waited", *(f"Waited from {low} seconds" for low in calls.EDGES),
     )  # fmt: skip
     rows = [
         (
-            line, contact_words.DAYS[day - 1], f"{hour:02d}:00", cell.hours, cell.offered, cell.answered,
-            cell.within_10, cell.before, cell.after, cell.waited, *cell.bands,
+            Cell(contact_words.DAYS[day - 1]), Cell(f"{hour:02d}:00"), Cell(line),
+            *(tables.amount(number) for number in (
+                cell.hours, cell.offered, cell.answered, cell.within_10, cell.before, cell.after, cell.waited,
+                *cell.bands,
+            )),
         )
         for (day, hour), cell in sorted(held.cells.items())
     ]  # fmt: skip
-    return tables.of_texts(f"{line}, {periods.label(held.period)}", columns, rows)
+    caption = f"The calls behind each hour: {line}, {periods.label(held.period)}"
+    return Table(caption, columns, tuple(rows), frozenset(range(3, len(columns))))

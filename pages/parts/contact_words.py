@@ -69,6 +69,8 @@ def extremes(held: Hours, reading: Reading) -> str:
 
 
 def _told(held: Hours, reading: Reading, at: tuple[int, int]) -> str:
+    if reading.share is not None:
+        return f"{percentile(calls.percentile(held.cells[at]))} ({words.number(held.cells[at].banded)} {reading.of})"
     part, whole = reading.parts(held.cells[at])
     joined = {"percent": "of", "seconds": "seconds over", "count": "calls in"}[reading.unit]
     behind = f"{words.number(part)} {joined} {words.number(whole)} {reading.of}"
@@ -82,6 +84,16 @@ def clocks(period: Period) -> str:
     return (
         "When summer time ends, 01:00 to 02:00 on that Sunday comes twice, and both hours are counted. When it begins, "
         "that hour does not come, and is no hour."
+    )
+
+
+def from_bands(reading: Reading) -> str:
+    """How exact a percentile is; nothing for what is divided."""
+    if reading.share is None:
+        return ""
+    return (
+        "Read from the bands of waits that the extract counts: calls are taken as spread evenly over a band, and + "
+        f"marks a wait of {calls.EDGES[-1]} seconds or more, which has no end."
     )
 
 

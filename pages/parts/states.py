@@ -53,7 +53,8 @@ def _refused(state: SourceState, extracts: Sequence[ExtractRecord]) -> str:
         return ""
     newest = f"{state.title}: {refused[0].file} was refused on {moment(refused[0].received_at).split(',')[0]}"
     more = f", and {state.refused_since - 1} before it" if state.refused_since > 1 else ""
-    return f"{newest}{more}; the last accepted extract stands. Data quality says why."
+    stands = "the last accepted extract stands" if state.ends else "none has been accepted yet"
+    return f"{newest}{more}; {stands}. Data quality says why."
 
 
 def badges(found: Iterable[SourceState]) -> list[str]:

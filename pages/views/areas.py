@@ -43,10 +43,12 @@ def show() -> None:
     pickers.settle("areas", choice.chosen)
     pickers.settle("beside", [measure.id for measure in choice.beside])
     widgets.keep_address(**choice.address)
+    warned = compare_page.beware(at, choice)
     if at.held(choice.measure) is None:
-        widgets.show(notice("Nothing received", paragraphs(states.how_to_begin(choice.measure)), "warning"))
+        begin = [*states.how_to_begin(choice.measure), *warned]
+        widgets.show(notice("Nothing received", paragraphs(begin), "warning"))
         return
-    widgets.show(compare_page.beware(at, choice))
+    widgets.show(compare_page.warning(warned))
     slot = _over_time(at, table, choice)
     if table is None:
         beside_parts.split(at, choice, None)

@@ -38,13 +38,17 @@ def show() -> None:
     default = "answered" if line == calls.LINES[0] else "wait"
     reading = widgets.choice("show", READINGS, default)
     widgets.keep_address(line=line, period=named, show=reading)
+    if not contact_reads.any_held(at):
+        begin = states.how_to_begin(measures[0]) if measures else [states.nothing_for(periods.label(period))]
+        widgets.show(notice("Nothing received", paragraphs([*begin, *_beware(at)]), "warning"))
+        return
     if not held.received:
         widgets.show(notice("Not received", paragraphs([states.nothing_for(periods.label(period))]), "warning"))
     told = [contact_words.received(held)] if held.received else []
-    told += states.beware((state for state in at.sources() if state.name in ("call",)), at.extracts())
+    told += _beware(at)
     widgets.show(notice("Before you rely on this", paragraphs(told), "warning") if any(told) else "")
-    both = contact_reads.both_lines(at, period)
-    widgets.show(f"<h2>Both lines</h2>{tables.scrolling(contact_tables.lines(both))}")
+    both = contact_tables.lines(contact_reads.both_lines(at, period))
+    widgets.show(f"<h2>Both lines</h2>{tables.scrolling(both)}" if both.rows else "")
     offered = {name: each.title for name, each in READINGS.items()}
     reading = widgets.pick("show", "Chart and hours of", offered, default, 320)
     slot = _months(at, line, reading, period)
@@ -52,6 +56,11 @@ def show() -> None:
     widgets.show(_links(measures, named))
     if slot:
         widgets.interactive(slot)
+
+
+def _beware(at: Version) -> list[str]:
+    """What must be said of the extracts of calls: late, or refused."""
+    return states.beware((state for state in at.sources() if state.name == contact_reads.SOURCE), at.extracts())
 
 
 def _under(at: Version, period: Period) -> str:
@@ -72,6 +81,8 @@ def _months(at: Version, line: Line, reading: str, period: Period) -> widgets.Sl
     widgets.show(paragraphs([contact_words.about_standard(series)], "small"))
     shown = tables.of_series(series, charts.within(series, window))
     widgets.show(fold("The numbers by month", tables.scrolling(shown)))
+    name = (at.w.settings.marking, "calls_by_month", line, reading, states.version_number(at.w.version))
+    widgets.download("Months as CSV", tables.to_csv(shown), tables.file_name(*name))
     return slot
 
 
@@ -82,9 +93,14 @@ def _week(at: Version, line: Line, held: Hours, reading: str) -> None:
         return
     widgets.show("<h2>By hour and weekday</h2>" + paragraphs([contact_words.extremes(held, of)]))
     widgets.show(tables.scrolling(contact_tables.week(held, of)))
-    widgets.show(paragraphs([contact_tables.shading(of), contact_words.clocks(held.period)], "small"))
+    widgets.show(
+        paragraphs(
+            [contact_tables.shading(of), contact_words.from_bands(of), contact_words.clocks(held.period)], "small"
+        )
+    )
     name = (at.w.settings.marking, "calls_by_hour", line, periods.written(held.period))
     table = contact_tables.of_hours(line, held)
+    widgets.show(fold("The calls behind each hour", tables.scrolling(table)))
     widgets.download("Hours as CSV", tables.to_csv(table), tables.file_name(*name, states.version_number(at.w.version)))
 
 

@@ -1,5 +1,6 @@
 """Calls added up, then divided: shares, waits, percentiles from bands, the hours at either end."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +50,16 @@ def test_a_percentile_lies_in_the_band_of_the_call_at_that_place(bands, share):
     place = next(at for at in range(1, len(listed) + 1) if at >= share * len(listed) - 1e-9)
     assert found.low == calls.EDGES[listed[place - 1]]
     assert found.about is None or found.low <= found.about <= found.high
+
+
+@pytest.mark.parametrize("share", [0.5, 0.9])
+@given(st.lists(st.integers(0, 50), min_size=6, max_size=6))
+def test_a_reading_of_waits_is_the_percentile_and_at_least_where_an_open_band_begins(share, bands):
+    held, reading = of_bands(*bands), replace(READINGS["ninety"], share=share)
+    found = calls.percentile(held, share)
+    assert reading.value(held) == (None if found is None else 300.0 if found.high is None else found.about)
+    assert reading.has_no_end(held) == (found is not None and found.high is None)
+    assert not READINGS["wait"].has_no_end(held)
 
 
 def test_an_average_is_weighted_by_calls_and_never_a_mean_of_averages():
@@ -113,5 +124,16 @@ def test_months_are_a_series_with_its_standard_and_its_gaps():
         (90, "final"), (90, "partial"), (None, "not_received"),
     ]  # fmt: skip
     assert series.measure.targets[0].value == 90 and "National standard" in series.measure.targets[0].source
+    waits = [
+        Month(spine[0], 30, of_bands(89, 11)), Month(spine[1], 10, of_bands(0, 0, 0, 0, 0, 4)),
+        Month(spine[2], 30, Calls(answered=5)),
+    ]  # fmt: skip
+    ninety = call_series.of_months("101", "ninety", waits, FORCE, "v", date(2019, 1, 1))
+    assert [(point.value, point.denominator) for point in ninety.points] == [
+        (pytest.approx(10 + 20 / 11), None), (300, None), (None, None),
+    ]  # fmt: skip
+    assert [point.reason for point in ninety.points] == [
+        "", "10 of 31 days received; 300 seconds or more", "no wait bands given",
+    ]  # fmt: skip
     offered = call_series.of_months("101", "offered", months, FORCE, "v", date(2019, 1, 1))
     assert offered.points[0].value == 100 and not offered.measure.targets

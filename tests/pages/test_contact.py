@@ -1,10 +1,12 @@
 """The Contact page: its finding, both lines, the standard, the hours of the week, and its states."""
 
+import csv
+import io
 import re
 
 import pytest
 
-from pages.parts import contact_words
+from pages.parts import contact_tables, contact_words, tables
 from tests.pages.running import address, markup, words
 from warehouse import contact
 from warehouse.measures import periods
@@ -54,11 +56,35 @@ def test_a_deployments_own_line_for_101_is_drawn(run, sample_home, copy_of):
 def test_a_period_not_received_says_so(run, sample_home):
     said = words(run(sample_home, "contact", line="999", period="2025/26"))
     assert "999: no calls were received for 2025/26" in said and "By hour and weekday" not in said
+    assert "Both lines" not in said and "Nothing was received for 2025/26" in said
 
 
 def test_a_home_without_calls_has_a_page_that_says_so(run, real_home):
     said = words(run(real_home, "contact"))
     assert "no calls were received" in said and "cannot be shown" not in said
+    assert "pcc template call" in said and "Measures made of these calls" not in said
+
+
+def test_an_hour_whose_waits_have_no_end_says_so():
+    held = hours(answered=10, bands=(0, 0, 0, 0, 0, 10), hours=1)
+    reading = READINGS["ninety"]
+    row = contact_tables.week(held, reading).rows[0]
+    assert (row[10].text, row[10].raw, row[11].text) == ("300+", 300, "–")
+    assert "has no end" in contact_words.from_bands(reading) and not contact_words.from_bands(READINGS["wait"])
+
+
+def test_the_files_hold_the_hours_and_months_that_are_shown(run, sample_home, sample):
+    body = markup(run(sample_home, "contact", line="101", period="2018/19", show="ninety"))
+    assert "about 234 (5,606 answered calls)" in body
+    found = contact.by_hour(sample, "101", YEAR)
+    table = contact_tables.of_hours("101", found)
+    shown = body.split("The calls behind each hour: 101, 2018/19</caption>")[1].split("</table>")[0]
+    cells = [re.sub("<[^>]+>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", shown.split("<tbody>")[1])]
+    header, *rows = csv.reader(io.StringIO(tables.to_csv(table)))
+    assert header == list(table.columns) and len(rows) == 7 * 24
+    numbers = [f"{int(text):,}" if at >= 3 else text for row in rows for at, text in enumerate(row)]
+    assert cells == numbers
+    assert sum(int(row[4]) for row in rows) == found.whole.offered
 
 
 def test_words_for_each_state():

@@ -66,20 +66,33 @@ class Wait:
 
 @dataclass(frozen=True)
 class Reading:
-    """One thing that may be read off calls. `parts` gives what is divided by what, in `unit`."""
+    """One thing that may be read off calls. `parts` gives what is divided by what, in `unit`.
+
+    With a `share` it is the wait that this share of answered calls did not pass, which is read from the wait bands and
+    is no division; `parts` then gives the calls whose band is known, twice.
+    """
 
     title: str
     unit: Unit
     better: Better
     of: str
     parts: Callable[[Calls], tuple[int, int]]
+    share: float | None = None
 
     def value(self, calls: Calls) -> float | None:
-        """The reading of some calls; None where there is nothing to divide by."""
+        """The reading of some calls; None where there is nothing to read. A wait without an end is where it begins."""
         part, whole = self.parts(calls)
         if not whole:
             return None
+        if self.share is not None:
+            found = percentile(calls, self.share)
+            return None if found is None else float(found.low) if found.about is None else found.about
         return (100.0 if self.unit == "percent" else 1.0) * part / whole
+
+    def has_no_end(self, calls: Calls) -> bool:
+        """Whether the value lies in the band that has no end, and so is the least that it can be."""
+        found = None if self.share is None else percentile(calls, self.share)
+        return found is not None and found.high is None
 
 
 READINGS: Mapping[str, Reading] = {
@@ -87,6 +100,10 @@ READINGS: Mapping[str, Reading] = {
         "Answered in 10 seconds", "percent", "higher", "answered calls", lambda calls: (calls.within_10, calls.answered)
     ),
     "wait": Reading("Average wait", "seconds", "lower", "answered calls", lambda calls: (calls.waited, calls.answered)),
+    "ninety": Reading(
+        "9 in 10 answered within", "seconds", "lower", "answered calls", lambda calls: (calls.banded, calls.banded),
+        share=NINETY,
+    ),
     "before": Reading(
         "Abandoned before the signpost", "percent", "neither", "calls", lambda calls: (calls.before, calls.offered)
     ),
