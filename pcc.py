@@ -7,7 +7,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import areas, comparing, digest, loading, notes, packing, published, reading, serving, weekly
+from commands import areas, comparing, digest, keeping, loading, notes, packing, published, reading, serving, weekly
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -34,6 +34,7 @@ COMMANDS = (
     packing.pack,
     serving.serve,
     loading.rebuild,
+    keeping.purge,
 )
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Police performance: extracts, warehouse, board.")

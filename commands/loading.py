@@ -105,11 +105,16 @@ def rollback(version: Annotated[str | None, typer.Argument()] = None, why: Why =
 
 
 def rebuild() -> None:
-    """Read, gate and build everything again from landing."""
-    from loaders import refresh
+    """Read, gate and build everything again from landing; what was erased is said."""
+    from loaders import erasing, refresh
 
+    home = Home.find()
     with terminal.progress() as progress:
-        version = refresh.rebuild(Home.find(), progress)
+        version = refresh.rebuild(home, progress)
+    for each in erasing.gone(home):
+        erased = each.erased or {}
+        days = f"{erased['starts']} to {erased['ends']}" if erased.get("starts") else "days not known"
+        terminal.say(f"Erased and not in it: {each.id}, {each.file}, {days}. {erased['at'][:10]}: {erased['why']}")
     terminal.say(f"Version in force: {version}.")
 
 

@@ -107,6 +107,12 @@ def kept(staging: Path, id_: str) -> Gated | None:
     return Gated(**{**found, "reasons": reasons, "covers": covers.read(found)})
 
 
+def forget(staging: Path, id_: str) -> None:
+    """Remove an extract's result: its rows last, so that cut short it is taken for one still to be gated."""
+    for path in (_decision_path(staging, id_), rows_path(staging, id_)):
+        path.unlink(missing_ok=True)
+
+
 def rows_path(staging: Path, id_: str) -> Path:
     """Where an accepted extract's loaded rows are kept."""
     return staging / f"{id_}.parquet"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from loaders import gating, landing
 from loaders.acceptance import Facts
+from loaders.gating import Gated
 from loaders.landing import Landed
 from loaders.source import Source, sources
 from warehouse.home import LONDON, Home
 from warehouse.measures.model import Period
 from warehouse.record import Extract, SourceFacts
+
+# What stays known of an erased extract, beside its name, hash and time.
+REMEMBERED = ("force", "starts", "ends", "read", "loaded", "set_aside")
 
 
 def sources_known() -> list[SourceFacts]:
@@ -40,11 +45,18 @@ def extracts(home: Home) -> list[Extract]:
     return [_extract(home, each) for each in landing.landed(home.landing)]
 
 
+def _decided(home: Home, landed: Landed) -> Gated:
+    """What the gate decided of an extract; of an erased one no more than how many rows it had and of which days."""
+    kept = None if landed.erased else gating.kept(home.staging, landed.id)
+    if kept is not None:
+        return kept
+    nothing = gating.refused(landed.id, facts_of(home, landed), ())
+    return replace(nothing, **{name: (landed.erased or {}).get(name, getattr(nothing, name)) for name in REMEMBERED})
+
+
 def _extract(home: Home, landed: Landed) -> Extract:
-    gated = gating.kept(home.staging, landed.id)
-    if gated is None:
-        gated = gating.refused(landed.id, facts_of(home, landed), ())
-    status = "withdrawn" if landed.withdrawn else gated.status
+    gated = _decided(home, landed)
+    status = "erased" if landed.erased else "withdrawn" if landed.withdrawn else gated.status
     return Extract(
         id=landed.id,
         source=landed.source,

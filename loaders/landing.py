@@ -1,7 +1,8 @@
 """The landing store: every extract as it came, with its hash, its time and who brought it. Nothing in it is changed.
 
 `landing/<id>/` holds the file and `received.json`, and `withdrawn.json` once it has been taken back. A folder comes to
-be in one rename of a finished one beside it, so a landing that was cut short is never seen.
+be in one rename of a finished one beside it, so a landing that was cut short is never seen. The one thing that takes
+bytes away is an erasure, which leaves `erased.json` in their place.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 from loaders import disk, sidecar
 from loaders.reading import check_personal
 from loaders.refusal import refused
-from loaders.sidecar import RECEIVED, WITHDRAWN
+from loaders.sidecar import ERASED, RECEIVED, WITHDRAWN
 from loaders.sidecar import Landed as Landed
 from loaders.sidecar import LandingFault as LandingFault
 from loaders.source import Source
@@ -56,7 +57,7 @@ def land(
     sequence = max((int(folder.name.partition("-")[0]) for folder in held), default=0) + 1
     name = f"{sequence:06d}{ending}"
     kept = safe_name(original_name)
-    kept = f"extract-{kept}" if kept in (RECEIVED, WITHDRAWN) else kept
+    kept = f"extract-{kept}" if kept in (RECEIVED, WITHDRAWN, ERASED) else kept
     fresh = Landed(
         name, landing / name, source.name, force, kept, cover, rows, sha256, received_at, sequence, who, manifest or {}
     )
@@ -71,13 +72,13 @@ def held_already(
     sha256 = disk.digest(file)
     claims, ending = (sha256, force, cover, rows), f"-{source.name}-{sha256[:8]}"
     for each in (sidecar.read(folder) for folder in _folders(landing) if folder.name.endswith(ending)):
-        if not each.withdrawn and (each.sha256, each.force, each.cover, each.rows) == claims:
+        if not each.withdrawn and not each.erased and (each.sha256, each.force, each.cover, each.rows) == claims:
             return replace(each, unchanged=True)
     return None
 
 
 def landed(landing: Path) -> tuple[Landed, ...]:
-    """Every landed extract, withdrawn ones too, in the order they came. Raises LandingFault for a damaged folder."""
+    """Every landed extract, withdrawn and erased ones too, in the order they came. Raises LandingFault if damaged."""
     return tuple(sorted((sidecar.read(folder) for folder in _folders(landing)), key=lambda each: each.sequence))
 
 
@@ -90,23 +91,57 @@ def _folders(landing: Path) -> list[Path]:
 
 def withdraw(landing: Path, extract: str, *, why: str, who: str, at: datetime) -> Landed:
     """Mark an extract as taken back; its bytes stay. A second withdrawal changes nothing. Raises WrongUse."""
+    found = named(landing, extract)
+    if found.withdrawn:
+        return found
+    said = {"why": why, "who": who, "at": at.isoformat()}
+    _write_down(landing, found, WITHDRAWN, said)
+    return replace(found, withdrawn=said)
+
+
+def erase(landing: Path, extract: str, said: Mapping[str, Any]) -> Landed:
+    """Take an extract's bytes away for good; `said` is written down in their place first. Raises WrongUse.
+
+    Cut short between the two, the next `sweep` ends it. Erased again, it stays as it was.
+    """
+    found = named(landing, extract)
+    if not found.erased:
+        _write_down(landing, found, ERASED, said)
+        found = replace(found, erased=said)
+    _take_away(found)
+    return found
+
+
+def named(landing: Path, extract: str) -> Landed:
+    """The landed extract of that id. Raises WrongUse naming the latest."""
     held = {each.id: each for each in landed(landing)}
     if extract not in held:
         recent = ", ".join(list(held)[-5:]) or "none"
         raise WrongUse(f"no extract {extract} was landed; the latest are: {recent}")
-    found = held[extract]
-    if found.withdrawn:
-        return found
-    said = {"why": why, "who": who, "at": at.isoformat()}
-    beside = landing / f"{_HALF}{extract}.json"
+    return held[extract]
+
+
+def _write_down(landing: Path, extract: Landed, name: str, said: Mapping[str, Any]) -> None:
+    beside = landing / f"{_HALF}{extract.id}.json"
     disk.write(beside, json.dumps(said, ensure_ascii=False, indent=1).encode())
-    beside.replace(found.folder / WITHDRAWN)
-    disk.sync(found.folder)
-    return replace(found, withdrawn=said)
+    beside.replace(extract.folder / name)
+    disk.sync(extract.folder)
+
+
+def _take_away(extract: Landed) -> None:
+    if extract.path.exists():
+        extract.path.unlink()
+        disk.sync(extract.folder)
 
 
 def sweep(landing: Path) -> int:
-    """Clear away what a landing that was cut short left behind; how many there were. Only for the sole loader."""
+    """Clear away what a landing that was cut short left behind; how many there were. Only for the sole loader.
+
+    An erasure that was cut short is ended too.
+    """
+    for folder in _folders(landing):
+        if (folder / ERASED).exists():
+            _take_away(sidecar.read(folder))
     halves = list(landing.glob(f"{_HALF}*")) if landing.is_dir() else []
     for half in halves:
         if half.is_dir():

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from loaders import entries, gating, held, landing, nature, reading
+from loaders import entries, erasing, gating, held, landing, nature, reading, upgrading
 from loaders.discovery import Found, Turned, discover
+from loaders.erasing import Purged
 from loaders.gating import Incoming
 from loaders.landing import Landed
 from loaders.lock import only_loader
@@ -31,13 +33,15 @@ Step = Callable[[str, float], None]
 def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progress: Step) -> Report:
     """Take in files, folders and ZIPs and publish once. Raises WrongUse, AnotherLoad, or what a build raises."""
     with only_loader(home.folder), TemporaryDirectory() as workspace:
-        landing.sweep(home.landing)
+        _tidy(home)
         progress("Looking into the files", 0.0)
         finds = discover(paths, Path(workspace), source=source)
         nature.decide(home, finds.found)
+        older = _forget_older(home)
         taken = [(each, _land(home, each)) for each in finds.found]
         seconds = _gate_pending(home, progress)
         version = _publish_if_changed(home, progress)
+        _journal_upgrade(home, older, version)
         reports = [_entry(home, found, came, seconds) for found, came in taken]
         reports += [entries.of_turned(turned) for turned in finds.turned]
         _write_journal(home, reports, version)
@@ -47,6 +51,7 @@ def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progre
 def withdraw(home: Home, extract: str, *, why: str, progress: Step) -> str | None:
     """Take back a landed extract; whatever it replaced stands again. The version in force after. Raises WrongUse."""
     with only_loader(home.folder):
+        _tidy(home)
         landing.withdraw(home.landing, extract, why=why, who=journal.person(), at=now())
         _gate_pending(home, progress)
         version = _publish(home, progress)
@@ -62,6 +67,8 @@ def rollback(home: Home, version: str | None, *, why: str) -> str:
         if version is None and not earlier:
             raise WrongUse("There is no earlier version to go back to.")
         chosen = version or earlier[-1]
+        if database.format_of(home.published, chosen) != database.FORMAT:
+            raise WrongUse(f"Version {chosen} was made by another release and cannot be read by this one.")
         database.point(home.published, chosen)
         journal.record(home.journal, "rollback", f"{in_force} to {chosen}", why=why, version=chosen)
     return chosen
@@ -70,11 +77,46 @@ def rollback(home: Home, version: str | None, *, why: str) -> str:
 def rebuild(home: Home, progress: Step) -> str | None:
     """Read and gate everything again from landing, and publish: from the same bytes comes the same content."""
     with only_loader(home.folder):
+        _tidy(home)
         shutil.rmtree(home.staging, ignore_errors=True)
         _gate_pending(home, progress)
         version = _publish(home, progress)
         journal.record(home.journal, "rebuild", "everything landed", version=version)
     return version
+
+
+def upgrade(home: Home, progress: Step) -> str | None:
+    """Build again what an older release published; the new version, None when there is none of an older release.
+
+    Raises CannotUpgrade, with nothing changed, when something that it was built from is no longer landed.
+    """
+    with only_loader(home.folder):
+        _tidy(home)
+        older = _forget_older(home)
+        if older is None:
+            return None
+        progress("Building again what an older release stored", 0.0)
+        _gate_pending(home, progress)
+        version = _publish(home, progress)
+        _journal_upgrade(home, older, version)
+    return version
+
+
+def purge(
+    home: Home, extracts: Sequence[str], before: date | None, *, in_force: bool = False, why: str, progress: Step
+) -> Purged:
+    """Erase extracts from landing, by name and by age, and publish without them. Raises WrongUse."""
+    erasing.check(extracts, before, why)
+    with only_loader(home.folder):
+        _tidy(home)
+        _gate_pending(home, progress)
+        wanted, kept = erasing.chosen(home, extracts, before, in_force)
+        for each in wanted:
+            erasing.erase(home, each, why)
+        version = _publish_if_changed(home, progress)
+        for each in wanted:
+            journal.record(home.journal, "purge", each.id, why=why, version=version)
+    return Purged(tuple(wanted), tuple(kept), version)
 
 
 def demonstrate(home: Home, progress: Step) -> Report:
@@ -85,6 +127,28 @@ def demonstrate(home: Home, progress: Step) -> Report:
     if not (folder / nature.MARK).exists():
         write(folder, progress=lambda text, fraction: progress(text, fraction / 2))
     return load(home, [folder], progress=lambda text, fraction: progress(text, 0.5 + fraction / 2))
+
+
+def _tidy(home: Home) -> None:
+    """Clear away what a run that was cut short left behind, and end an erasure that it had begun."""
+    landing.sweep(home.landing)
+    for half in home.staging.glob(".*.tmp"):
+        half.unlink()
+    for each in erasing.gone(home):
+        gating.forget(home.staging, each.id)
+
+
+def _forget_older(home: Home) -> str | None:
+    """Have everything gated again when an older release published; the format that it wrote. Raises CannotUpgrade."""
+    older = upgrading.needed(home)
+    if older is not None:
+        shutil.rmtree(home.staging, ignore_errors=True)
+    return older
+
+
+def _journal_upgrade(home: Home, older: str | None, version: str | None) -> None:
+    if older is not None:
+        journal.record(home.journal, "upgrade", f"format {older} to {database.FORMAT}", version=version)
 
 
 def _land(home: Home, found: Found) -> Landed | Turned:
@@ -110,7 +174,7 @@ def _gate_pending(home: Home, progress: Step) -> dict[str, float]:
     """Gate what is landed and has no result yet, a source at a time; the seconds that each extract's share took."""
     pending: dict[str, list[Landed]] = {}
     for each in landing.landed(home.landing):
-        if not each.withdrawn and gating.kept(home.staging, each.id) is None:
+        if not each.erased and gating.kept(home.staging, each.id) is None:
             pending.setdefault(each.source, []).append(each)
     seconds: dict[str, float] = {}
     for number, (name, extracts) in enumerate(pending.items()):

@@ -1,4 +1,4 @@
-"""What is written down beside a landed file: `received.json`, and `withdrawn.json` once it was taken back."""
+"""What is written down beside a landed file: `received.json`; `withdrawn.json` and `erased.json` once it was."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from warehouse.faults import Plain
 from warehouse.measures.model import Period
 
-RECEIVED, WITHDRAWN = "received.json", "withdrawn.json"
+RECEIVED, WITHDRAWN, ERASED = "received.json", "withdrawn.json", "erased.json"
 
 
 class LandingFault(Plain):
@@ -23,7 +23,8 @@ class LandingFault(Plain):
 class Landed:
     """One landed extract. `cover` and `force` are what was declared, None when left to the rows or the home.
 
-    `rows` is the control total; `unchanged` says that it had been landed before.
+    `rows` is the control total; `unchanged` says that it had been landed before. Of an erased one the bytes are gone,
+    and `erased` says who did it, when, why, and what the gate had decided of it.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Landed:
     manifest: Mapping[str, Any]
     withdrawn: Mapping[str, Any] | None = None
     unchanged: bool = False
+    erased: Mapping[str, Any] | None = None
 
     @property
     def path(self) -> Path:
@@ -71,7 +73,7 @@ def read(folder: Path) -> Landed:
     try:
         said = json.loads((folder / RECEIVED).read_bytes())
         cover = Period(date.fromisoformat(said["from"]), date.fromisoformat(said["to"])) if said["from"] else None
-        taken = folder / WITHDRAWN
+        taken, gone = folder / WITHDRAWN, folder / ERASED
         return Landed(
             id=said["id"],
             folder=folder,
@@ -86,6 +88,7 @@ def read(folder: Path) -> Landed:
             who=said["who"],
             manifest=said["manifest"],
             withdrawn=json.loads(taken.read_bytes()) if taken.exists() else None,
+            erased=json.loads(gone.read_bytes()) if gone.exists() else None,
         )
     except (OSError, ValueError, KeyError, TypeError) as fault:
         words = (

@@ -78,6 +78,26 @@ def connect(published: Path, version: str | None = None) -> tuple[duckdb.DuckDBP
     return connection, chosen
 
 
+def format_of(published: Path, version: str) -> str:
+    """The format that a version was written in; '0' when it does not say. Raises UnknownVersion."""
+    with connect(published, version)[0] as connection:
+        found = connection.execute("select value from pcc.meta where key = 'format'").fetchone()
+    return str(found[0]) if found else "0"
+
+
+def outdated(published: Path) -> str | None:
+    """The format of the version in force when an older release wrote it; None when it need not be built again."""
+    in_force = current(published)
+    written = format_of(published, in_force) if in_force else FORMAT
+    return written if written.isdigit() and int(written) < int(FORMAT) else None
+
+
+def extracts_of(published: Path, version: str | None = None) -> set[str]:
+    """The ids of the extracts that a version tells of. Raises NothingPublished or UnknownVersion."""
+    with connect(published, version)[0] as connection:
+        return {row[0] for row in connection.execute("select id from pcc.extract").fetchall()}
+
+
 def publish(published: Path, write: Callable[[duckdb.DuckDBPyConnection], str], keep: int) -> str:
     """Write a new version with `write`, which fills an empty database and returns its content hash; switch to it.
 

@@ -106,6 +106,7 @@ def status(w: Warehouse, disk_bytes: int) -> Document:
     """The document of `pcc status`."""
     return {
         "version": w.version,
+        "content": lineage.content(w),
         "built_at": w.built_at,
         "today": w.today.isoformat(),
         "illustrative": w.illustrative,

@@ -32,7 +32,10 @@ _ACTS = ledger.only_added(
 
 @dataclass(frozen=True)
 class Act:
-    """One act: when (UTC), who, its kind (load, refuse, withdraw, rollback, rebuild), of what, why, version after."""
+    """One act: when (UTC), who, its kind, of what, why, the version after.
+
+    Kinds: load, refuse, withdraw, rollback, rebuild, purge, upgrade.
+    """
 
     number: int
     at: str

@@ -60,6 +60,12 @@ class SourceState:
     set_aside: int
 
 
+def content(w: Warehouse) -> str:
+    """A hash of all that the version says: equal when another says the same, whenever either was built."""
+    ((found,),) = w.rows("select value from meta where key = 'content'")
+    return str(found)
+
+
 def extracts(w: Warehouse) -> tuple[ExtractRecord, ...]:
     """Every landed extract, newest first."""
     rows = w.rows(

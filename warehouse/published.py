@@ -47,7 +47,7 @@ class OtherFormat(Plain):
     def __init__(self, version: str, written: str) -> None:
         super().__init__(
             f"Version {version} is in format {written} and this release reads format {database.FORMAT}: "
-            "make it again from what was landed (pcc rebuild)."
+            "start the dashboard again, which builds it again from what was landed, or run pcc rebuild."
         )
 
 

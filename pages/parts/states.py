@@ -120,8 +120,7 @@ def quality_headline(extracts: Sequence[ExtractRecord], found: Sequence[SourceSt
     counts = Counter(extract.status for extract in extracts)
     accepted = counts["accepted"] + counts["superseded"]
     told = [f"{count(accepted, 'extract')} accepted, {counts['refused']} refused"]
-    if counts["withdrawn"]:
-        told[0] += f", {counts['withdrawn']} withdrawn"
+    told[0] += "".join(f", {counts[status]} {status}" for status in ("withdrawn", "erased") if counts[status])
     aside = sum(extract.set_aside for extract in extracts if extract.status in ("accepted", "superseded"))
     told.append(f"{count(aside, 'row')} set aside")
     late = [state.title for state in found if state.late]

@@ -1,0 +1,46 @@
+"""The commands that keep a home in order: how long what was landed is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from commands import terminal
+from warehouse.faults import WrongUse
+from warehouse.home import Home
+
+Extracts = Annotated[list[str] | None, typer.Option("--extract", help="An extract to erase; may be given often.")]
+Before = Annotated[str | None, typer.Option(help="Erase what was received before this day, such as 2020-04-01.")]
+InForce = Annotated[bool, typer.Option("--in-force", help="With the former: also extracts that figures stand on.")]
+
+
+def purge(
+    why: Annotated[str, typer.Option("--why", help="The reason, for the journal.")] = "",
+    extract: Extracts = None,
+    received_before: Before = None,
+    in_force: InForce = False,
+) -> None:
+    """Erase extracts from landing for good, by name or by age; figures that stood on them go at once."""
+    from loaders import refresh
+
+    with terminal.progress() as progress:
+        done = refresh.purge(
+            Home.find(), extract or (), _day(received_before), in_force=in_force, why=why, progress=progress
+        )
+    for each in done.erased:
+        terminal.say(f"Erased: {each.id}, {each.file}.")
+    if done.kept:
+        names = ", ".join(each.id for each in done.kept)
+        terminal.say(f"Kept, because figures stand on them: {names}. With --in-force they are erased too.")
+    if not done.erased:
+        terminal.say("Nothing was erased.")
+    terminal.say(f"Version in force: {done.version or 'none'}.")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise WrongUse(f"{text} is no day; write one as 2020-04-01.") from None
