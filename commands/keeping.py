@@ -1,4 +1,4 @@
-"""The commands that keep a home in order: how long what was landed is kept."""
+"""Keeping a home in order: how long what was landed is kept, and what an older release stored."""
 
 from __future__ import annotations
 
@@ -37,6 +37,18 @@ def purge(
     if not done.erased:
         terminal.say("Nothing was erased.")
     terminal.say(f"Version in force: {done.version or 'none'}.")
+
+
+def upgrade(home: Home) -> None:
+    """What an older release published is built again first, with a bar; nothing when there is none."""
+    from warehouse import database
+
+    if database.outdated(home.published) is not None:
+        from loaders import refresh
+
+        with terminal.progress() as progress:
+            version = refresh.upgrade(home, progress)
+        terminal.say(f"What an older release had stored was built again. Version in force: {version}.")
 
 
 def _day(text: str | None) -> date | None:

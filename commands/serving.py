@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from commands import terminal
+from commands import keeping, terminal
 from warehouse.faults import WrongUse
 from warehouse.home import Home
 
@@ -21,7 +21,7 @@ def serve(port: int = 8501, address: str = "127.0.0.1") -> None:
     """Serve the dashboard."""
     if not _is_own(address):
         raise WrongUse(f"{address} can be reached by others and sign-in is not configured; serve on 127.0.0.1 instead.")
-    _upgrade(Home.find())
+    keeping.upgrade(Home.find())
     terminal.say(f"The dashboard is at http://{address}:{port} (Ctrl+C stops it).")
     options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]
     streamlit = [sys.executable, "-m", "commands.serving", "run", str(ROOT / "dashboard.py"), *options]
@@ -32,18 +32,6 @@ def serve(port: int = 8501, address: str = "127.0.0.1") -> None:
     except KeyboardInterrupt:
         code = 0
     raise typer.Exit(code)
-
-
-def _upgrade(home: Home) -> None:
-    """What an older release published is built again first, with a bar; nothing when there is none."""
-    from warehouse import database
-
-    if database.outdated(home.published) is not None:
-        from loaders import refresh
-
-        with terminal.progress() as progress:
-            version = refresh.upgrade(home, progress)
-        terminal.say(f"What an older release had stored was built again. Version in force: {version}.")
 
 
 def _is_own(address: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from commands import loading, serving
+from commands import keeping, loading
 from loaders import erasing, gating, held, landing, refresh, upgrading
 from tests.loaders.test_refresh import count, extract, load, quiet
 from warehouse import database, journal, lineage
@@ -143,7 +143,7 @@ def old(home):
 
 def test_starting_the_dashboard_builds_an_older_version_again_and_one_of_today_costs_nothing(old, capsys, monkeypatch):
     before = database.current(old.published)
-    serving._upgrade(old)
+    keeping.upgrade(old)
     assert "was built again" in capsys.readouterr().out
     after = database.current(old.published)
     assert after != before
@@ -154,7 +154,7 @@ def test_starting_the_dashboard_builds_an_older_version_again_and_one_of_today_c
         refresh.rollback(old, before, why="as it was")
     assert refresh.upgrade(old, quiet) is None
     monkeypatch.setattr(refresh, "upgrade", None)
-    serving._upgrade(old)
+    keeping.upgrade(old)
     assert capsys.readouterr().out == ""
 
 
