@@ -7,7 +7,20 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from commands import areas, comparing, digest, keeping, loading, notes, packing, published, reading, serving, weekly
+from commands import (
+    areas,
+    comparing,
+    digest,
+    keeping,
+    loading,
+    notes,
+    outcomes,
+    packing,
+    published,
+    reading,
+    serving,
+    weekly,
+)
 from warehouse.faults import Plain, WrongUse
 
 WRONG_USE, OUR_FAULT = 2, 1
@@ -25,6 +38,7 @@ COMMANDS = (
     reading.value,
     reading.series,
     areas.compare_areas,
+    outcomes.outcomes,
     comparing.against,
     comparing.target,
     weekly.weekly,

@@ -14,11 +14,25 @@ from warehouse import query
 from warehouse.faults import WrongUse
 from warehouse.measures import cohorts
 from warehouse.measures.curves import Curve
-from warehouse.measures.model import Audience, Period
+from warehouse.measures.model import Audience, Measure, Period
 from warehouse.measures.outcome_types import Mix
 from warehouse.published import Warehouse, set_of
 
 MIX = (Path(__file__).parent / "sql" / "outcome_mix.sql").read_text(encoding="utf-8")
+
+
+def pair(w: Warehouse, measure_id: str) -> tuple[Measure | None, Measure]:
+    """The throughput rate (None where there is none) and the cohort rate that a measure is one of.
+
+    Raises UnknownName, or WrongUse for a measure that is neither.
+    """
+    asked = w.catalogue.get(measure_id)
+    other = w.catalogue.get(asked.counterpart) if asked.counterpart else None
+    if asked.ages:
+        return other, asked
+    if other is None or not other.ages:
+        raise WrongUse(f"{asked.title} is no outcome rate: it follows no crimes, and no rate by cohort goes with it.")
+    return asked, other
 
 
 def curves(

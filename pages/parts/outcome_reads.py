@@ -36,24 +36,18 @@ def rates(at: Version) -> Offer:
     held = [(each, known[each.counterpart or each.id]) for each in known.values() if each.ages]
     held.sort(key=lambda pair: (cohorts.crimes_of(pair[0]) != "true", -len(counted(at, pair[0])), pair[1].title))
     options = {shown.id: shown.title for _, shown in held}
-    return Offer(options, next((name for name in options if at.held(_cohort(at, name))), next(iter(options), "")))
-
-
-def _cohort(at: Version, name: str) -> Measure:
-    found = at.catalogue.get(name)
-    return found if found.ages or found.counterpart is None else at.catalogue.get(found.counterpart)
+    return Offer(options, next((name for name in options if at.held(measures(at, name)[-1])), next(iter(options), "")))
 
 
 def measures(at: Version, name: str) -> tuple[Measure, ...]:
     """The throughput and the cohort measure of a rate's name."""
-    return tuple(dict.fromkeys((at.catalogue.get(name), _cohort(at, name))))
+    return tuple(each for each in outcomes.pair(at.w, name) if each)
 
 
 def both(at: Version, name: str, area: str, period: Period) -> Rates:
     """A rate of a period counted both ways."""
-    shown, cohort = at.catalogue.get(name), _cohort(at, name)
-    throughput = None if shown.ages else at.figure(shown.id, area, period)
-    return Rates(at.figure(cohort.id, area, period), throughput)
+    throughput, cohort = outcomes.pair(at.w, name)
+    return Rates(at.figure(cohort.id, area, period), at.figure(throughput.id, area, period) if throughput else None)
 
 
 def curves_of(at: Version, found: Rates, lines: str) -> tuple[tuple[Curve, ...], tuple[Curve, ...]]:

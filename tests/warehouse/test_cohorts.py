@@ -135,6 +135,15 @@ def test_curves_and_mixes_are_of_cohorts_and_the_mix_is_not_for_the_public(home)
         outcomes.mix(home, RATE, "force", JANUARY, "public")
 
 
+def test_a_rate_is_found_under_either_of_its_names(home):
+    names = [
+        (through.id, cohort.id) for through, cohort in (outcomes.pair(home, RATE), outcomes.pair(home, THROUGHPUT))
+    ]
+    assert names == [(THROUGHPUT, RATE)] * 2
+    with pytest.raises(WrongUse, match="no outcome rate"):
+        outcomes.pair(home, "theft_from_vehicle")
+
+
 def test_a_public_curve_is_protected_as_its_figures_are(home):
     (force,) = outcomes.curves(home, RATE, "force", [JANUARY], "public")
     (exact,) = outcomes.curves(home, RATE, "force", [JANUARY])
