@@ -20,7 +20,7 @@ from typing import Any
 from loaders import disk, sidecar
 from loaders.reading import check_personal
 from loaders.refusal import refused
-from loaders.sidecar import ERASED, RECEIVED, WITHDRAWN
+from loaders.sidecar import ERASED, RECEIVED, UNTOLD, WITHDRAWN
 from loaders.sidecar import Landed as Landed
 from loaders.sidecar import LandingFault as LandingFault
 from loaders.source import Source
@@ -57,7 +57,7 @@ def land(
     sequence = max((int(folder.name.partition("-")[0]) for folder in held), default=0) + 1
     name = f"{sequence:06d}{ending}"
     kept = safe_name(original_name)
-    kept = f"extract-{kept}" if kept in (RECEIVED, WITHDRAWN, ERASED) else kept
+    kept = f"extract-{kept}" if kept in (RECEIVED, WITHDRAWN, ERASED, UNTOLD) else kept
     fresh = Landed(
         name, landing / name, source.name, force, kept, cover, rows, sha256, received_at, sequence, who, manifest or {}
     )
@@ -97,6 +97,16 @@ def withdraw(landing: Path, extract: str, *, why: str, who: str, at: datetime) -
     said = {"why": why, "who": who, "at": at.isoformat()}
     _write_down(landing, found, WITHDRAWN, said)
     return replace(found, withdrawn=said)
+
+
+def untold(landing: Path) -> tuple[Landed, ...]:
+    """The extracts of which the journal does not say yet that they came, as after a load that was cut short."""
+    return tuple(each for each in landed(landing) if (each.folder / UNTOLD).exists())
+
+
+def told(extract: Landed) -> None:
+    """Note that the journal says so now."""
+    (extract.folder / UNTOLD).unlink(missing_ok=True)
 
 
 def erase(landing: Path, extract: str, said: Mapping[str, Any]) -> Landed:
@@ -164,6 +174,7 @@ def _keep(landing: Path, file: Path, fresh: Landed) -> None:
         if disk.copy(file, half / fresh.file) != fresh.sha256:
             raise refused("unreadable", "the file changed while it was being copied; load it again")
         disk.write(half / RECEIVED, sidecar.written(fresh))
+        disk.write(half / UNTOLD, b"")
         disk.sync(half)
         half.rename(fresh.folder)
     except BaseException:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from loaders import entries, erasing, gating, held, landing, nature, reading, upgrading
+from loaders import acts, entries, erasing, gating, held, landing, nature, reading, upgrading
 from loaders.discovery import Found, Turned, discover
 from loaders.erasing import Purged
 from loaders.gating import Incoming
@@ -44,7 +44,7 @@ def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progre
         _journal_upgrade(home, older, version)
         reports = [_entry(home, found, came, seconds) for found, came in taken]
         reports += [entries.of_turned(turned) for turned in finds.turned]
-        _write_journal(home, reports, version)
+        acts.of_load(home, reports, [came for _, came in taken if isinstance(came, Landed)], version)
     return Report(version, tuple(reports), finds.notes)
 
 
@@ -69,8 +69,9 @@ def rollback(home: Home, version: str | None, *, why: str) -> str:
         chosen = version or earlier[-1]
         if database.format_of(home.published, chosen) != database.FORMAT:
             raise WrongUse(f"Version {chosen} was made by another release and cannot be read by this one.")
-        database.point(home.published, chosen)
+        # The journal first: nothing else would tell of a step back that was cut short behind it.
         journal.record(home.journal, "rollback", f"{in_force} to {chosen}", why=why, version=chosen)
+        database.point(home.published, chosen)
     return chosen
 
 
@@ -226,11 +227,3 @@ def _entry(home: Home, found: Found, came: Landed | Turned, seconds: dict[str, f
     if gated is None:
         raise RuntimeError("a landed extract was not gated")
     return entries.of_gated(found.shown, gated, landed=came, seconds=seconds.get(came.id, 0.0))
-
-
-def _write_journal(home: Home, reports: Sequence[ExtractReport], version: str | None) -> None:
-    kinds = {"accepted": "load", "refused": "refuse"}
-    for report in reports:
-        if kind := kinds.get(report.status):
-            why = "; ".join(reason.message for reason in report.reasons if reason.severity == "refuse")
-            journal.record(home.journal, kind, report.file, why=why, version=version)

@@ -13,6 +13,8 @@ from warehouse.faults import Plain
 from warehouse.measures.model import Period
 
 RECEIVED, WITHDRAWN, ERASED = "received.json", "withdrawn.json", "erased.json"
+# Stands in a landed folder until the journal says that it came.
+UNTOLD = "not-in-journal"
 
 
 class LandingFault(Plain):
