@@ -34,14 +34,14 @@ class ExtractRecord:
 
 @dataclass(frozen=True)
 class FindingRecord:
-    """What a rule found in an extract: how often, and the first line it was found on."""
+    """What a rule found in an extract: how often, and the first line it was found on; neither for a whole file."""
 
     extract: str
     rule: str
     severity: str
     column: str | None
     line: int | None
-    count: int
+    count: int | None
     message: str
 
 

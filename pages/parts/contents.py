@@ -7,12 +7,18 @@ from pages.parts.reads import Version
 from warehouse.measures.model import Plan, Theme
 
 _WAYS = (
-    "<ol><li>Your own extracts: <code>pcc load FOLDER</code> (files, folders or ZIPs).</li>"
-    "<li>The illustrative sample: <code>pcc demo</code>.</li></ol>"
-    "<p>Then load this page again. <code>pcc template SOURCE</code> writes an empty extract for a supplier.</p>"
+    f"<ol><li>In the browser: the {link('load', {}, 'Load page')} checks files, and publishes what you accept.</li>"
+    "<li>On the command line: <code>pcc load FOLDER</code> (files, folders or ZIPs).</li>"
+    "<li>To look around first: <code>pcc demo</code> loads an illustrative sample.</li></ol>"
+    "<p><code>pcc template SOURCE</code> writes an empty extract for a supplier. "
+    f"{link('help', {'task': 'first-load'}, 'Load the first extracts')} goes through all of it.</p>"
 )
 # What a fresh installation shows, on every page.
-NOTHING_PUBLISHED = f"<h1>Nothing is published yet</h1>{notice('How to load data', _WAYS)}"
+NOTHING_PUBLISHED = (
+    "<h1>Nothing is published yet</h1>"
+    '<p class="under">No extract has been accepted, so that no page has a figure to show. That is not a zero.</p>'
+    f"{notice('How to load data', _WAYS)}"
+)
 
 
 def fault_box(kind: str) -> str:

@@ -71,7 +71,8 @@ def findings(found: Iterable[FindingRecord], files: Mapping[str, ExtractRecord])
             Cell(_SEVERITIES.get(finding.severity, finding.severity)),
             Cell(f"{finding.line:,}" if finding.line else "whole file", raw=finding.line),
             Cell(finding.column or ""),
-            Cell(f"{finding.count:,}", raw=finding.count),
+            # What is wrong with a whole file, such as a missing column, is no number of rows.
+            Cell("" if finding.count is None else f"{finding.count:,}", raw=finding.count),
             Cell(finding.message),
         )
         for finding in sorted(found, key=lambda one: list(_SEVERITIES).index(one.severity))

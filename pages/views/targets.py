@@ -35,6 +35,9 @@ def show() -> None:
     if not any(row.figure.point.status != "not_received" for row in rows):
         told = [states.nothing_for(periods.label(period))]
         widgets.show(notice("Not received", paragraphs(told), "warning"))
+    used = {source for row in rows for source in row.measure.sources}
+    if warned := states.beware((state for state in at.sources() if state.name in used), at.extracts()):
+        widgets.show(notice("Before you rely on this", paragraphs(warned), "warning"))
     _body(at, plan, period, rows, milestones, on, {"period": named})
     open_data = False
     with plainly("The target-setting helper cannot be shown"):
