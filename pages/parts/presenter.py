@@ -22,7 +22,7 @@ def presenting() -> bool:
 
 def link(plan: str, period: str, area: str, agendas: dict[str, str]) -> str:
     """How to begin, for the Board: in the plan's order, or by a saved agenda."""
-    kept = {"plan": plan, "period": period, "area": area, "present": "1"}
+    kept = {"plan": plan, "period": period, "area": area, "present": "1", "slide": "0"}
     ways = {PLAN_ORDER: "Present this Board", **{id_: f"Present: {title}" for id_, title in agendas.items()}}
     links = (
         f'<a href="{safe(address("", {**kept, "agenda": id_}))}" target="_self">{safe(said)}</a>'

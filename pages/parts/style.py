@@ -45,9 +45,18 @@ def slides() -> str:
     return _read("slides.css")
 
 
+@cache
+def script() -> str:
+    """The one script of ours, ready for st.html: a constant file, into which nothing is ever put."""
+    return f"<script>{_text('frame.js')}</script>"
+
+
 def _read(*names: str) -> str:
-    sheets = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in names]
-    return f"<style>{''.join(sheets)}</style>"
+    return f"<style>{''.join(map(_text, names))}</style>"
+
+
+def _text(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
 def paper(marking: str) -> str:

@@ -25,8 +25,6 @@ from warehouse.home import Settings, SettingsError
 from warehouse.measures import periods
 
 LOG = logging.getLogger("pcc.pages")
-# A constant of ours: the language of the page is not Streamlit's to know.
-_LANGUAGE = "<script>document.documentElement.lang = 'en-GB';</script>"
 
 
 def show(markup: str) -> None:
@@ -47,7 +45,7 @@ def frame() -> None:
     st.html(style.sheet())
     st.html(style.paper(settings.marking))
     with st.container(key="language"):
-        st.html(_LANGUAGE, unsafe_allow_javascript=True)
+        st.html(style.script(), unsafe_allow_javascript=True)
     banner = (
         '<div class="illustrative"><p><strong>Illustrative data.</strong> Every record is fictional'
         '<span class="more">; yearly totals follow published figures where there is one</span>.</p></div>'

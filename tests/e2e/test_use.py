@@ -5,20 +5,11 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
-from tests.e2e.conftest import READY
+from tests.e2e.keyboard import choose, tab_to, walk
 
 
 def query(page):
     return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
-
-
-def choose(page, label, option):
-    """Choose by typing, as a keyboard user does."""
-    page.get_by_label(label, exact=True).click()
-    page.keyboard.type(option)
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    page.wait_for_selector(READY)
 
 
 def test_a_choice_goes_into_the_address_and_the_link_shows_the_same(visit, sample_site):
@@ -33,16 +24,6 @@ def test_a_choice_goes_into_the_address_and_the_link_shows_the_same(visit, sampl
     copied.page.goto(address)
     assert copied.drawn().inner_text("h1") == heading
     assert query(copied.page) == query(page)
-
-
-def test_a_board_row_leads_to_its_measure_with_the_same_choice(visit, sample_site):
-    seen = visit(sample_site)
-    page = seen.open("?plan=2013-17&period=2013/14&area=npa:charnwood")
-    page.get_by_role("link", name="Domestic burglary", exact=True).first.click()
-    page.wait_for_url("**/measure?**")
-    seen.drawn()
-    assert query(page) | {"measure": "domestic_burglary", "period": "2013/14", "area": "npa:charnwood"} == query(page)
-    assert page.inner_text("h1").startswith("Domestic burglary")
 
 
 @pytest.mark.parametrize(
@@ -81,26 +62,13 @@ def test_the_keyboard_reaches_the_main_controls_in_order_and_shows_where_it_is(v
     assert not [name for name, visible in stops if not visible], "focus cannot be seen"
 
 
-def walk(page, steps):
-    """The name of each thing that Tab stops at, and whether its focus can be seen."""
-    look = """() => { const at = document.activeElement, style = getComputedStyle(at);
-        const named = at.getAttribute('aria-label') || at.innerText || at.title || '';
-        const seen = [at, at.parentElement, at.parentElement?.parentElement].filter(Boolean).some(e => {
-            const s = getComputedStyle(e); return s.outlineStyle !== 'none' || s.boxShadow !== 'none'; });
-        return [named.trim().split('\\n')[0], seen, at === document.body]; }"""
-    stops = []
-    for _ in range(steps):
-        page.keyboard.press("Tab")
-        name, visible, left = page.evaluate(look)
-        if left:
-            break
-        stops.append((name, visible))
-    return stops
-
-
 def test_a_priority_leads_to_its_targets_by_keyboard(visit, sample_site):
     page = visit(sample_site).open("targets?plan=2013-17&period=2013/14")
-    for _ in range(90):
+    tab_to(page, "Skip to main content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[data-testid=stMain]') !== null"), "the sidebar is not skipped"
+    for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.innerText").startswith("14."):
             break
@@ -110,16 +78,6 @@ def test_a_priority_leads_to_its_targets_by_keyboard(visit, sample_site):
     page.locator("summary", has_text="Every target record").focus()
     page.keyboard.press("Enter")
     assert page.get_by_role("region", name="Every target record").is_visible()
-
-
-def test_the_board_is_read_by_keyboard_alone(visit, sample_site):
-    page = visit(sample_site).open("?plan=2013-17&period=2013/14")
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.innerText") == "Domestic burglary":
-            break
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/measure?*measure=domestic_burglary*")
 
 
 def test_targets_are_large_enough_to_hit(visit, sample_site):
