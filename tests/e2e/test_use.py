@@ -67,7 +67,7 @@ def test_a_priority_leads_to_its_targets_by_keyboard(visit, sample_site):
     tab_to(page, "Skip to main content")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('[data-testid=stMain]') !== null"), "the sidebar is not skipped"
+    assert page.evaluate("document.activeElement.closest('[data-testid=stMain]') !== null"), "not skipped"
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.innerText").startswith("14."):
