@@ -8,7 +8,7 @@ from datetime import date
 from pages.parts.choices import Offer
 from pages.parts.reads import Version
 from warehouse import outcomes
-from warehouse.measures import codes, cohorts, curves, periods
+from warehouse.measures import change, codes, cohorts, curves, periods
 from warehouse.measures.curves import Curve
 from warehouse.measures.model import Event, Figure, Measure, Period
 from warehouse.measures.outcome_types import Mix
@@ -50,13 +50,13 @@ def both(at: Version, name: str, area: str, period: Period) -> Rates:
     return Rates(at.figure(cohort.id, area, period), at.figure(throughput.id, area, period) if throughput else None)
 
 
-def curves_of(at: Version, found: Rates, lines: str) -> tuple[tuple[Curve, ...], tuple[Curve, ...]]:
-    """The curves to draw, and those that are too young to be drawn; oldest first."""
+def curves_of(at: Version, found: Rates, lines: str) -> tuple[tuple[Curve, ...], tuple[tuple[Curve, str], ...]]:
+    """The curves to draw, oldest first, and those that are left out, each with why."""
     measure, area, period = found.cohort.measure, found.cohort.area, found.cohort.point.period
     spans = curves.years_to(period) if lines == YEARS else curves.quarters_to(period)
     asked = (measure.id, area.id, spans)
     held = at.made("outcome curves", asked, lambda: outcomes.curves(at.w, measure.id, area.id, spans))
-    return curves.told_apart(held)
+    return curves.told_apart(measure, held, at.catalogue.events_of(measure))
 
 
 def mix(at: Version, found: Rates) -> Mix:
@@ -67,11 +67,12 @@ def mix(at: Version, found: Rates) -> Mix:
     )
 
 
-def mix_before(at: Version, name: str, found: Rates) -> Mix | None:
-    """The same of a year before, if the crimes of both have had their time; None where they cannot be compared."""
-    before = both(at, name, found.cohort.area.id, periods.year_before(found.cohort.point.period))
-    mature = all(each.cohort.point.value is not None and not each.cohort.point.immature for each in (found, before))
-    return mix(at, before) if mature else None
+def mix_before(at: Version, name: str, found: Rates) -> Mix | str:
+    """The same of a year before, or why the two may not be set beside each other."""
+    cohort = found.cohort
+    before = both(at, name, cohort.area.id, periods.year_before(cohort.point.period))
+    why = change.why_not(cohort.measure, cohort.point, before.cohort.point, at.catalogue.events_of(cohort.measure))
+    return why or mix(at, before)
 
 
 def counted(at: Version, measure: Measure) -> frozenset[str]:

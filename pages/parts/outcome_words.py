@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pages.parts import words
 from pages.parts.outcome_reads import Rates
-from warehouse.measures import cohorts, curves, periods
+from warehouse.measures import change, cohorts, curves, periods
 from warehouse.measures.curves import Curve
 from warehouse.measures.model import Event, Point
 from warehouse.measures.numbers import decimals
@@ -17,7 +17,8 @@ from warehouse.measures.words import when
 FULL = cohorts.AGES[-1]
 HOW = (
     "A curve follows the crimes of one period: the share of them that had such an outcome by so many days after each "
-    "was recorded. It ends at the last age that every one of them has been followed to."
+    "was recorded. It ends at the last age that every one of them has been followed to. What is said of chance allows "
+    "for chance alone, and not for what differs between the crimes of two periods."
 )
 COUNTED_ONCE = "Each crime stands once, under its latest outcome; outcomes that came after the period are in it."
 
@@ -77,25 +78,21 @@ def reading(curve: Curve, age: int) -> str:
 
 
 def finding(drawn: Sequence[Curve]) -> str:
-    """The newest curve against the one before it, at the greatest age that both have reached."""
+    """The newest curve against the one before it at the same age, and whether that is more than chance."""
     if not drawn:
         return "No crimes have been followed long enough for a curve"
-    newest = drawn[-1]
-    if len(drawn) == 1:
+    newest, beside = drawn[-1], curves.set_beside(drawn)
+    if beside is None:
         return f"{periods.label(newest.period)} stands at {_at(newest, newest.reach)} after {newest.reach} days"
-    other = drawn[-2]
-    age = curves.shared_age((newest, other))
-    now, then = newest.at(age), other.at(age)
-    if now is None or then is None or now.value is None or then.value is None:
-        return "The curves share no age yet"
-    apart = round(now.value - then.value, 1)
+    now, then = (periods.label(each.period) for each in (beside.now, beside.then))
+    apart = round(beside.difference, 1)
     against = "the same as" if not apart else f"{_points(apart)} than"
-    named = (periods.label(newest.period), periods.label(other.period))
-    return f"After {age} days {named[0]} stands at {_percent(now)}, {against} {named[1]} at the same age"
+    chance = f": {change.strength(beside.z)}" if apart and beside.z is not None else ""
+    return f"After {beside.age} days {now} stands at {_percent(beside.now)}, {against} {then} at that age{chance}"
 
 
-def in_words(title: str, drawn: Sequence[Curve], young: Iterable[Curve]) -> str:
-    """The curves told: each at the age that all have reached and at its own end, and those that are too young."""
+def in_words(title: str, drawn: Sequence[Curve], left: Iterable[tuple[Curve, str]]) -> str:
+    """The curves told: each at the age that all have reached and at its own end, and those that are left out."""
     age = curves.shared_age(drawn)
     told = [f"{title}, by days since each crime was recorded."] if drawn else []
     if age:
@@ -106,17 +103,8 @@ def in_words(title: str, drawn: Sequence[Curve], young: Iterable[Curve]) -> str:
         ends = ", ".join(
             f"{periods.label(each.period)} {_at(each, each.reach)} after {each.reach} days" for each in further
         )
-        told.append(f"So far as each goes: {ends}.")
-    return " ".join([*told, *(_too_young(each) for each in young)])
-
-
-def _too_young(curve: Curve) -> str:
-    named, first = periods.label(curve.period), curve.points[0][1]
-    if curve.reach:
-        return f"{named} has been followed for only {curve.reach} days and is not drawn."
-    if first.reason.startswith("not followed"):
-        return f"{named} is not drawn: not all of its crimes have been followed for {curve.points[0][0]} days yet."
-    return f"{named} is not drawn: {_reason(first)}."
+        told.append(f"At its end: {ends}.")
+    return " ".join([*told, *(f"{periods.label(each.period)} is not drawn: {why.rstrip('.')}." for each, why in left)])
 
 
 def mix_heading(held: Mix) -> str:
@@ -149,10 +137,11 @@ def since(events: Sequence[Event]) -> str:
     return f"The codes changed while these crimes were followed: {dated}. Before a code came in, none was given for it."
 
 
-def no_comparison(found: Rates) -> str:
+def no_comparison(found: Rates, why: str) -> str:
     """Why the mix of the year before does not stand beside it."""
     before = periods.label(periods.year_before(found.cohort.point.period))
-    return f"{before} is not set beside it: the crimes of both must have been followed for {FULL} days."
+    young = f"the crimes of both must have been followed for {FULL} days"
+    return f"{before} is not set beside it: {young if why.startswith('immature') else why.rstrip('.')}."
 
 
 def _percent(point: Point | None) -> str:

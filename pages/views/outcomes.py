@@ -31,6 +31,12 @@ def show() -> None:
     widgets.title(outcome_words.headline(found), _under(at, found))
     lines = widgets.choice("lines", outcome_reads.LINES, outcome_reads.QUARTERS)
     widgets.keep_address(measure=name, period=named, area=area, lines=lines)
+    if found.cohort.point.status == "not_received":
+        widgets.show(
+            notice(
+                "Not received", paragraphs([states.nothing_for(periods.label(found.cohort.point.period))]), "warning"
+            )
+        )
     told = [outcome_words.waiting(found, outcome_reads.followed_to(at))]
     told += states.beware((each for each in at.sources() if each.name in found.cohort.measure.sources), at.extracts())
     widgets.show(notice("Before you rely on this", paragraphs(told), "warning") if any(told) else "")
@@ -59,10 +65,10 @@ def _rates(at: Version, found: Rates) -> str:
 def _curves(at: Version, found: Rates) -> widgets.Slot | None:
     """How fast outcomes came, a line a period, with its sentence and its numbers."""
     lines = widgets.choice("lines", outcome_reads.LINES, outcome_reads.QUARTERS)
-    drawn, young = outcome_reads.curves_of(at, found, lines)
+    drawn, left = outcome_reads.curves_of(at, found, lines)
     widgets.show(f"<h2>{safe(outcome_words.finding(drawn))}</h2>")
     widgets.pick("lines", "Lines of the chart", outcome_reads.LINES, outcome_reads.QUARTERS, 320)
-    told = outcome_words.in_words(found.title, drawn, young)
+    told = outcome_words.in_words(found.title, drawn, left)
     if not drawn:
         widgets.show(notice("Not followed for long enough", paragraphs([told or outcome_words.HOW])))
         return None
@@ -78,14 +84,16 @@ def _mix(at: Version, name: str, found: Rates) -> None:
     if found.cohort.point.value is None:
         return
     held, counted = outcome_reads.mix(at, found), outcome_reads.counted(at, found.cohort.measure)
-    before = outcome_reads.mix_before(at, name, found)
+    earlier = outcome_reads.mix_before(at, name, found)
+    before = None if isinstance(earlier, str) else earlier
     widgets.show(f"<h2>{safe(outcome_words.mix_heading(held))}</h2>")
     widgets.show(
         notice("Codes not known", paragraphs([outcome_words.unknown(held)]), "warning") if held.unknown else ""
     )
     widgets.show(tables.scrolling(outcome_tables.of_mix(found, held, before, counted)))
-    notes = [outcome_words.COUNTED_ONCE, outcome_words.since(outcome_reads.codes_since(at, held.period))]
-    widgets.show(paragraphs([*notes, "" if before else outcome_words.no_comparison(found)], "small"))
+    changed = outcome_words.since(outcome_reads.codes_since(at, (before or held).period))
+    why = outcome_words.no_comparison(found, earlier) if isinstance(earlier, str) else ""
+    widgets.show(paragraphs([outcome_words.COUNTED_ONCE, changed, why], "small"))
     codes = outcome_tables.by_code(found, held, counted)
     widgets.show(fold("The same by outcome code", tables.scrolling(codes)))
     _download(at, found, "Outcomes as CSV", "outcomes", codes)

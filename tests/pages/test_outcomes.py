@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pages.parts import outcome_chart, outcome_tables, outcome_words, svg
 from pages.parts.outcome_reads import Rates
@@ -12,7 +15,7 @@ from tests.pages.running import address, markup, words
 from warehouse import outcomes, query
 from warehouse.measures import cohorts, curves, periods
 from warehouse.measures.curves import Curve
-from warehouse.measures.model import Part, Point
+from warehouse.measures.model import Event, Part, Point
 from warehouse.measures.outcome_types import Mix
 
 RATE, COHORT = "all_crime_outcome_rate", "all_crime_cohort_rate"
@@ -55,7 +58,7 @@ def test_a_young_year_is_waited_for_and_its_curves_end_where_their_age_does(run,
     said = words(at)
     assert "so far (" in said and "No outcome yet" in said
     assert "That takes outcomes up to 30 March 2020; they are held to 31 March 2019." in said
-    assert "After 90 days 2018/19 Q3 stands at" in said and "than 2018/19 Q2 at the same age" in said
+    assert "After 90 days 2018/19 Q3 stands at" in said and "than 2018/19 Q2 at that age" in said
     assert "2018/19 Q4 is not drawn: not all of its crimes have been followed for 7 days yet." in said
     assert "2017/18 is not set beside it: the crimes of both must have been followed for 365 days." in said
     assert "not due yet" in said
@@ -64,7 +67,15 @@ def test_a_young_year_is_waited_for_and_its_curves_end_where_their_age_does(run,
 def test_a_period_not_received_says_so(run, sample_home):
     said = words(run(sample_home, "outcomes", measure=RATE, period="2025/26", lines="years"))
     assert "All crime outcome rate: no cohort rate for 2025/26, not received" in said
+    assert "Nothing was received for 2025/26. Choose another period" in said
     assert "No crimes have been followed long enough for a curve" in said and "What became of" not in said
+
+
+def test_nothing_is_set_beside_what_lies_before_a_break(run, sample_home):
+    said = words(run(sample_home, "outcomes", measure=RATE, period="2013/14", lines="years"))
+    broken = "Community resolution becomes a recorded outcome (1 April 2013)."
+    assert f"2012/13 is not drawn: {broken}" in said and f"2012/13 is not set beside it: {broken}" in said
+    assert "Share, 2012/13" not in said and "2013/14 stands at" in said
 
 
 def test_a_home_without_crimes_has_a_page_that_says_so(run, real_home):
@@ -89,24 +100,53 @@ def curve(period, *values):
     return Curve(
         periods.parse(period),
         tuple(
-            (age, absent if share is None else point(share)) for age, share in zip(cohorts.AGES, shares, strict=True)
+            (age, absent if share is None else replace(point(share), period=absent.period))
+            for age, share in zip(cohorts.AGES, shares, strict=True)
         ),
     )
 
 
+RATE_OF = made.rate(numerator=Part("cohort"), denominator=Part("cohort"), ages=(90, 180, 365), counterpart="other")
+
+
 def test_curves_are_compared_at_the_age_that_both_have_reached():
     old, new = curve("2018/19Q1", *range(10, 21)), curve("2018/19Q2", 9, 10, 11, 12, 13)
-    drawn, young = curves.told_apart([new, curve("2018/19Q3", 1), curve("2018/19Q4"), old])
-    assert drawn == (old, new) and [each.period.starts.month for each in young] == [10, 1]
+    drawn, left = curves.told_apart(RATE_OF, [new, curve("2018/19Q3", 1), curve("2018/19Q4"), old])
+    assert drawn == (old, new) and [each.period.starts.month for each, _ in left] == [10, 1]
     assert (
         outcome_words.finding(drawn)
-        == "After 90 days 2018/19 Q2 stands at 13.0%, 1.0 point lower than 2018/19 Q1 at the same age"
+        == "After 90 days 2018/19 Q2 stands at 13.0%, 1.0 point lower than 2018/19 Q1 at that age: could be chance"
     )
-    told = outcome_words.in_words("A rate", drawn, young)
+    told = outcome_words.in_words("A rate", drawn, left)
     assert "After 90 days: 2018/19 Q1 14.0% (28 of 200), 2018/19 Q2 13.0% (26 of 200)." in told
     assert "2018/19 Q1 20.0% after 365 days" in told
-    assert "2018/19 Q3 has been followed for only 7 days and is not drawn." in told
-    assert curves.told_apart([curve("2018/19Q4")]) == ((), (curve("2018/19Q4"),))
+    assert "2018/19 Q3 is not drawn: followed for only 7 days." in told
+    alone = curve("2018/19Q4")
+    told = "not all of its crimes have been followed for 7 days yet"
+    assert curves.told_apart(RATE_OF, [alone]) == ((), ((alone, told),))
+
+
+def test_no_curve_is_drawn_beside_one_from_before_a_break():
+    broken = Event("codes", date(2018, 7, 1), "Another code counts", ("outcome",), breaks=True)
+    old, new = curve("2018/19Q1", *range(10, 21)), curve("2018/19Q2", *range(20, 31))
+    drawn, left = curves.told_apart(RATE_OF, [old, new], [broken])
+    assert drawn == (new,) and left == ((old, "Another code counts (1 July 2018)"),)
+    assert outcome_words.finding(drawn) == "2018/19 Q2 stands at 30.0% after 365 days"
+    assert "2018/19 Q1 is not drawn: Another code counts (1 July 2018)." in outcome_words.in_words("A", drawn, left)
+
+
+@given(*[st.integers(1, 5000)] * 2, *[st.floats(0, 1)] * 2)
+def test_how_far_two_shares_are_from_chance_is_the_chi_squared_of_their_table(many, others, share, other):
+    rows = [(round(share * many), many), (round(other * others), others)]
+    now, then = (replace(point(0.0), numerator=part, denominator=whole) for part, whole in rows)
+    found, whole = curves.z_score(now, then), many + others
+    part = sum(row[0] for row in rows)
+    cells = [(row[0], row[1] * part / whole) for row in rows] + [
+        (row[1] - row[0], row[1] * (whole - part) / whole) for row in rows
+    ]
+    chi = sum((held - expected) ** 2 / expected for held, expected in cells if expected)
+    assert found**2 == pytest.approx(chi, abs=1e-6)
+    assert found == pytest.approx(-curves.z_score(then, now))
 
 
 def test_the_chart_names_each_line_at_its_end_and_says_where_it_stops():
