@@ -46,8 +46,8 @@ def named(text: str) -> tuple[Format, ...]:
 
 
 def called(pack: Pack, fmt: Format) -> str:
-    """The file's name, led by the marking: OFFICIAL_board_pack_2019-03_internal_v0012.pdf."""
+    """The file's name, led by the marking: OFFICIAL_board_pack_2019-03_internal_v0012.pdf; an area's names it."""
     kind = "board_pack" if pack.report == "board" else "panel_report"
-    return file_name(
-        pack.marking, kind, pack.meeting, pack.audience, f"v{pack.version.split('-')[0]}", ending=fmt.ending
-    )
+    area = "" if pack.area.id == "force" else pack.area.id
+    version = f"v{pack.version.split('-')[0]}"
+    return file_name(pack.marking, kind, pack.meeting, area, pack.audience, version, ending=fmt.ending)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from pages.packs import fonts
-from pages.packs.document import Cell, Item, Note, Pack, Table
+from pages.packs.document import Cell, Item, Move, Note, Pack, Table
 from pages.packs.grids import grid
 from pages.parts import board_table, signal, style, svg, words
 from pages.parts.chart import Chart
 from warehouse.measures.signals import HIGH
 
 Data = dict[str, Any]
-WIDTH, HEIGHT = 760, 300  # a chart's own pixels: its least letters come out at 8 points and more
+# A chart's own pixels: its least letters come out at 8 points and more. It makes room where there are notes.
+WIDTH, HEIGHT, LOWER = 760, 300, 240
 SPARK = (150, 30)
 _LOOK = svg.FONT, f"font-family='{fonts.FAMILY}'"
 
@@ -91,7 +92,7 @@ def _front(pack: Pack) -> Data:
         "words": _texts(since.words),
         "official": [text(said) for said in pack.appendix.statements[0]],
         "moves": [
-            {"title": text(title), "rows": [[text(move.title), text(move.words)] for move in moves]}
+            {"title": text(title), "rows": _by_measure(moves)}
             for title, moves in (
                 ("Verdicts that changed", since.verdicts),
                 ("Figures that were revised", since.revised),
@@ -100,6 +101,14 @@ def _front(pack: Pack) -> Data:
             if moves
         ],
     }
+
+
+def _by_measure(moves: Sequence[Move]) -> list[list[str]]:
+    """A row a measure, in the order of the first of its moves."""
+    said: dict[str, list[str]] = {}
+    for move in moves:
+        said.setdefault(move.title, []).append(move.words)
+    return [[text(title), text("; ".join(words))] for title, words in said.items()]
 
 
 def _glance(pack: Pack) -> list[Data]:
@@ -141,12 +150,13 @@ def _item(item: Item) -> Data:
         "anchor": _anchor(item),
         "number": item.number,
         "title": text(item.title),
-        "place": text(_place(item)),
+        "place": text(" · ".join(part for part in (item.theme, _priority(item)) if part)),
+        "priority": _priority(item),
         "headline": text(item.headline),
         "under": text(item.under),
         "verdict": {"mark": style.mark(item.figure.verdict.code), "words": text(item.verdict)},
         "signal": _signal(item),
-        "chart": chart(item.chart) if item.chart else "",
+        "chart": chart(item.chart, WIDTH, LOWER if item.notes else HEIGHT) if item.chart else "",
         "alt": text(item.alt),
         "chart_title": text(item.chart_title),
         "findings": [[text(heading), text(told)] for heading, told in item.findings],
@@ -166,9 +176,8 @@ def _item(item: Item) -> Data:
     }
 
 
-def _place(item: Item) -> str:
-    priority = f" · Strategic priority {item.priority}" if item.priority else ""
-    return f"{item.theme}{priority}"
+def _priority(item: Item) -> str:
+    return f"Strategic priority {item.priority}" if item.priority else ""
 
 
 def _anchor(item: Item) -> str:

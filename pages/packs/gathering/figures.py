@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from warehouse.measures.limits import Limits
 from warehouse.measures.model import Comparison, Figure, Measure, Period, Point, Series
 from warehouse.measures.numbers import signed
 
+_SIGN_OFF = re.compile(r": Z\s\S+$")  # Z has a column of its own
+_STATES = {"final": "Final", "provisional": "Provisional", "partial": "Part-received", "not_received": "Not received"}
 _NOT_RECEIVED = ("", "not received")
 
 
@@ -48,7 +51,7 @@ def numbers(figure: Figure, month: Figure | None, revised: Collection[Period] = 
     """The figure against the year before, and the latest month against the year before and the month before."""
     measure = figure.measure
     pairs = [(figure, figure.same_period_last_year, periods.year_before(figure.point.period))]
-    if month is None and measure.grain in ("quarter", "year") and figure.point.period.grain != "year":
+    if figure.point.period.grain in ("month", "quarter"):
         pairs.append((figure, figure.previous, periods.previous(figure.point.period)))
     if month is not None:
         pairs.append((month, month.same_period_last_year, periods.year_before(month.point.period)))
@@ -67,11 +70,18 @@ def numbers(figure: Figure, month: Figure | None, revised: Collection[Period] = 
 def _row(measure: Measure, row: Row) -> tuple[Cell, ...]:
     point = row.figure.point
     head = (Cell(periods.label(point.period)), value(measure, point, revised=row.revised))
-    status = Cell(words.state(point) if point.value is not None else words.sentence_case(point.reason or "none"))
+    status = Cell(_status(point))
     if row.against is None:
         none = Cell("", None, "[z]")
         return (*head, Cell(periods.label(row.other)), none, none, none, none, Cell("No like-for-like period"), status)
     return (*head, *_compared(measure, row.against), status)
+
+
+def _status(point: Point) -> str:
+    """A point's state in a word; why there is no number where there is none."""
+    if point.value is None:
+        return words.sentence_case(point.reason.rstrip(".")) or "None"
+    return "Immature" if point.immature else _STATES[point.status]
 
 
 def _compared(measure: Measure, found: Comparison) -> tuple[Cell, ...]:
@@ -83,7 +93,7 @@ def _compared(measure: Measure, found: Comparison) -> tuple[Cell, ...]:
         Cell(signed(found.difference, measure.unit), tables.plain(found.difference)),
         _percent(measure, found),
         Cell("", None, "[z]") if found.z is None else Cell(f"{found.z:+.1f}" if round(found.z, 1) else "0.0", found.z),
-        Cell(words.stop(weight) if weight else words.stop(size)),
+        Cell(size if found.z is None else _SIGN_OFF.sub("", weight)),
     )
 
 

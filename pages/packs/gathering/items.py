@@ -54,7 +54,7 @@ def item(sight: Sight, number: int, measure: Measure, placed: tuple[str, int | N
         limits=line.drawn,
         chart=chart,
         chart_title=_chart_title(line, said),
-        alt=chart.alt if chart else f"{measure.title}: nothing was received up to this period.",
+        alt=chart.alt if chart else _no_chart(line),
         findings=_findings(figure, month, line),
         signal=signal.variation(line.drawn) if line.drawn else signal.NONE,
         numbers=figures.numbers(figure, month, revised),
@@ -92,6 +92,16 @@ def _chart(w: Warehouse, figure: Figure, line: Line) -> Chart | None:
     reach = Period(points[0].period.starts, points[-1].period.ends)
     events = w.catalogue.events_of(figure.measure)
     return charts.describe(line.whole, window=reach, chosen=figure.point.period, events=events, drawn=line.drawn)
+
+
+def _no_chart(line: Line) -> str:
+    """Why there is nothing to draw."""
+    title, grain = line.whole.measure.title, line.whole.grain
+    if lines.hidden(line.shown.points):
+        return f"{title}: every {grain} is withheld [c], or was not received."
+    return (
+        f"{title}: no {grain} of it was received up to then." if line.shown.points else f"{title}: none was received."
+    )
 
 
 def _chart_title(line: Line, said: str) -> str:

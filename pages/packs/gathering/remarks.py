@@ -77,7 +77,7 @@ def table(found: Sequence[Note]) -> Table:
             Cell(note.owner),
             Cell(words.short_day(note.on)),
             Cell(words.short_day(note.due) if note.due else "no day set"),
-            Cell(note.state),
+            Cell("Late" if note.late else note.state.partition(",")[0]),
             Cell(note.answer),
         )
         for note in found
