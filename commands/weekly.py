@@ -42,7 +42,7 @@ def _print(found: Review) -> None:
     terminal.say(f"{words.headline(found)} ({words.asked(found)}).")
     for each in found.exceptions:
         terminal.say(f"- {words.sentence(each)}")
-    for note in (words.ages(found), *words.missing(found)):
+    for note in (words.ages(found), *words.beware(found)):
         terminal.say(note)
     columns = ("Measure", "This week", "Week before", "4-week mean", "Same week last year", "Usual", "")
     rows = [

@@ -25,7 +25,7 @@ def review(w: Warehouse, found: Review) -> Document:
         "areas": found.areas,
         "age_days": found.age,
         "at_equal_age": found.aged,
-        "notes": [weekly_words.ages(found), *weekly_words.missing(found)],
+        "notes": [weekly_words.ages(found), *weekly_words.beware(found)],
         "exceptions": [_row(each) | {"sentence": weekly_words.sentence(each)} for each in found.exceptions],
         "rows": [_row(each) for each in found.rows],
         "version": w.version,

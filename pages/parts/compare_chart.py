@@ -56,9 +56,9 @@ def heading(lines: Sequence[Series], *, chosen: bool) -> str:
     if not names:
         return "The force over time"
     told = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    why = "" if chosen else ", the highest,"
+    why = "" if chosen else ", the highest"
     against = " against the force" if lines[-1].area.id == "force" else ""
-    return f"{told}{why}{against}, {words.by_grain(lines[0].grain)}"
+    return f"{told}{why}{',' if why and against else ''}{against}, {words.by_grain(lines[0].grain)}"
 
 
 def apart(force: Series) -> str:

@@ -47,7 +47,7 @@ def _under(at: Version, found: Review) -> str:
 
 def _beware(at: Version, found: Review) -> str:
     """What must be known before the list is read: an older week, days not received, late and refused sources."""
-    told = list(weekly_words.missing(found))
+    told = list(weekly_words.beware(found))
     if found.is_newest:
         used = {source for row in found.rows for source in row.measure.sources}
         told += states.beware((state for state in at.sources() if state.name in used), at.extracts())

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from pages.parts import compare_chart
 from tests.pages.running import address, markup, words
 from warehouse import area_comparison, query
 from warehouse.measures import periods
@@ -61,6 +62,14 @@ def test_counts_have_the_force_in_a_chart_of_its_own(run, real_home):
     said = markup(run(real_home, "areas", measure=CRIME, areas="npa:charnwood", period="2019-02", per="figure"))
     assert "The force, on its own scale" in said
     assert "The force, on its own scale" not in markup(run(real_home, "areas", measure=CRIME, period="2019-02"))
+
+
+def test_the_heading_says_why_an_area_that_nobody_chose_is_drawn(real):
+    span = periods.parse(FIVE)
+    own, force = (area_comparison.line(real, CRIME, area, "month", span) for area in ("npa:charnwood", "force"))
+    assert compare_chart.heading([own, force], chosen=False) == "Charnwood, the highest, against the force, by month"
+    assert compare_chart.heading([own], chosen=False) == "Charnwood, the highest, by month"
+    assert compare_chart.heading([own, force], chosen=True) == "Charnwood against the force, by month"
 
 
 def test_at_most_three_areas_are_drawn_with_the_force(run, sample_home):

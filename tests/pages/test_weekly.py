@@ -49,6 +49,8 @@ def test_the_newest_week_is_shown_first_and_written_into_the_address(run, sample
     assert address(at)["week"] == "2019-W13"
     assert "stands out in the week to 31 March 2019" in words(at) or "exception" in words(at)
     assert "as they are known today" in words(at) and weekly_words.CONTROLLED in words(at)
+    after = words(at).partition("Before you rely on this")[2]
+    assert "this week holds none; the same week last year held Good Friday (30 March 2018)" in after
 
 
 def test_an_exception_leads_to_its_measure_by_week_and_to_its_question(run, sample_home):

@@ -15,6 +15,7 @@ def test_the_document_of_the_newest_week(sample_home, sample, ask):
     assert found["headline"] == weekly_words.headline(held) and found["tested"] == held.tested
     assert (found["age_days"], found["at_equal_age"]) == (None, 0) and "as they are known today" in found["notes"][0]
     assert [row["measure"] for row in found["rows"]] == [row.measure.id for row in held.rows]
+    assert "the same week last year held Good Friday (30 March 2018)" in found["notes"][1]
 
 
 def test_an_exception_in_the_document(sample_home, ask):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warehouse.measures import bank_holidays
 from warehouse.measures.model import Measure, Point
 from warehouse.measures.numbers import counted, number
 from warehouse.measures.periods import label, long_date
@@ -123,6 +124,11 @@ def ages(found: Review) -> str:
         f"{some} are with weeks as they were known {days} after they ended, as the newest is now; the rest with weeks "
         "as they are known today."
     )
+
+
+def beware(found: Review) -> tuple[str, ...]:
+    """What must be known before the list is read: bank holidays, and what was not received whole."""
+    return (*bank_holidays.note(found.week), *missing(found))
 
 
 def missing(found: Review) -> tuple[str, ...]:

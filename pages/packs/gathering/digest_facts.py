@@ -24,5 +24,5 @@ def facts(w: Warehouse, found: Review, audience: Audience) -> Facts:
         version=w.version,
         published=states.published(w),
         base=(w.settings.dashboard_address or "").rstrip("/"),
-        beware=(*weekly_words.missing(found), *warned),
+        beware=(*weekly_words.beware(found), *warned),
     )
