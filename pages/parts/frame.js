@@ -1,4 +1,5 @@
-// What Streamlit cannot be told otherwise: the page's language, and which changes of the address are steps to go back by.
+// What Streamlit cannot be told otherwise: the page's language, which changes of the address are steps to go back by, and
+// how an address is copied.
 document.documentElement.lang = "en-GB";
 if (!window.stepsAreChoices) {
   window.stepsAreChoices = true;
@@ -20,4 +21,22 @@ if (!window.stepsAreChoices) {
       history.back();
     } else here = to;
   }, true);
+}
+if (!window.copiesAddresses) {
+  window.copiesAddresses = true;
+  // On the document and once, as the parts of a page come and go. Where the browser keeps its clipboard to itself (an
+  // address of another machine that is not https), the address is marked, for the reader to copy.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button.copy");
+    if (!button) return;
+    const address = button.parentElement.querySelector("code");
+    const told = button.parentElement.querySelector("[role=status]");
+    try {
+      await navigator.clipboard.writeText(address.textContent);
+      told.textContent = "Copied.";
+    } catch {
+      getSelection().selectAllChildren(address);
+      told.textContent = "Marked: copy it with Ctrl+C.";
+    }
+  });
 }

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from pages.parts import contents, reads, style, svg
+from pages.parts import contents, copying, reads, style, svg
 from pages.parts.chart import Chart
 from pages.parts.choices import Offer
 from pages.parts.markup import ATTRIBUTION, image, notice, paragraphs, safe
@@ -196,10 +196,9 @@ def download(label: str, text: str, name: str) -> None:
 
 
 def copy_link(label: str) -> None:
-    """The address of this very page and choice, with Streamlit's button that copies it."""
+    """The address of this very page and choice, with a button that copies it."""
     base = (st.context.url or "").split("?")[0]
-    show(f'<p class="small">{safe(label)}</p>')
-    st.code(f"{base}?{urlencode(st.query_params.to_dict(), safe=':/,')}", language=None, wrap_lines=True)
+    show(copying.address(label, f"{base}?{urlencode(st.query_params.to_dict(), safe=':/,')}"))
 
 
 def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> None:

@@ -12,6 +12,17 @@ def query(page):
     return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
 
 
+def copied_address(page):
+    """What the page's button puts on the clipboard, by keyboard."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("button.copy").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Copied.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    page.context.clear_permissions()
+    return copied
+
+
 def test_a_choice_goes_into_the_address_and_the_link_shows_the_same(visit, sample_site):
     seen = visit(sample_site)
     page = seen.open("measure?measure=recorded_crime&period=2018/19")
@@ -20,6 +31,8 @@ def test_a_choice_goes_into_the_address_and_the_link_shows_the_same(visit, sampl
     page.wait_for_function("location.search.includes('npa%3Acharnwood') && location.search.includes('quarter')")
     assert query(page) | {"measure": "recorded_crime", "area": "npa:charnwood", "grain": "quarter"} == query(page)
     heading, address = page.inner_text("h1"), page.url
+    assert copied_address(page) == page.inner_text(".address code")
+    assert parse_qs(urlparse(copied_address(page)).query) == parse_qs(urlparse(address).query)
     copied = visit(sample_site)
     copied.page.goto(address)
     assert copied.drawn().inner_text("h1") == heading

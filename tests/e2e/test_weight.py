@@ -7,7 +7,7 @@ import pytest
 from tools.visiting import visit
 
 # A kind that brings a program of its own to the browser stands at most once: sixty charts are pictures in a table.
-HEAVY = {"plotly_chart": 1, "code": 1, "markdown": 1, "file_uploader": 1}
+HEAVY = {"plotly_chart": 1, "markdown": 1, "file_uploader": 1}
 LIGHT = {
     "html", "block", "page_link", "selectbox", "multiselect", "button", "download_button", "text_input", "text_area",
     "date_input", "checkbox", "radio",
