@@ -6,6 +6,7 @@ import ipaddress
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import typer
@@ -50,7 +51,14 @@ def _streamlit() -> None:
     from streamlit.web import cli
 
     PagesManager.uses_pages_directory = False
+    threading.Thread(target=_keep_warm, daemon=True).start()
     cli.main(prog_name="streamlit")
+
+
+def _keep_warm() -> None:
+    from pages.parts import warming
+
+    warming.keep_warm()
 
 
 if __name__ == "__main__":

@@ -31,7 +31,11 @@ def fault_box(kind: str) -> str:
 
 
 def catalogue_links(at: Version) -> str:
-    """Every measure with data, under its plan and theme."""
+    """Every measure with data, under its plan and theme; written once a version."""
+    return at.made("catalogue_links", (), lambda: _catalogue_links(at))
+
+
+def _catalogue_links(at: Version) -> str:
     told = "".join(
         f'<p class="plan">{safe(plan.title)}</p>{"".join(_theme_links(at, plan, theme) for theme in plan.themes)}'
         for plan in at.plans_held()

@@ -219,7 +219,7 @@ def catalogue_links() -> None:
     try:
         at = version()
         with st.sidebar:
-            show(at.made("catalogue_links", (), lambda: contents.catalogue_links(at)))
+            show(contents.catalogue_links(at))
     except Exception as fault:
         LOG.info("no links to the measures: %s", type(fault).__name__)
 

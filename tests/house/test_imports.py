@@ -31,7 +31,7 @@ PLACES = (
     place("dashboard.py", "streamlit", "pages", "warehouse.measures"),
     # The command line is one file and the folder that its commands stand in.
     place("pcc.py", "typer", "commands", "warehouse.faults"),
-    place("commands/serving.py", "typer streamlit", "commands", "warehouse"),
+    place("commands/serving.py", "typer streamlit", "commands", "pages.parts.warming", "warehouse"),
     place("commands", "typer rich", "commands", "pages.packs", "loaders", "expectations", "warehouse"),
     place("pages/views", "streamlit", "pages.parts", "warehouse.query", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/reads.py", "streamlit", "pages.parts", "warehouse"),

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.running import PAGES
+from warehouse.published import Warehouse
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -29,3 +30,16 @@ def run(monkeypatch):
         return at
 
     return drawn
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Every statement that is put to the warehouse from now on."""
+    heard, rows = [], Warehouse.rows
+
+    def listening(self, sql, bound=None):
+        heard.append(sql)
+        return rows(self, sql, bound)
+
+    monkeypatch.setattr(Warehouse, "rows", listening)
+    return heard

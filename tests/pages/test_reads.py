@@ -6,20 +6,6 @@ import pytest
 
 from tests.house.source import ROOT
 from tests.pages.running import PAGES
-from warehouse.published import Warehouse
-
-
-@pytest.fixture
-def asked(monkeypatch):
-    """Every statement that is put to the warehouse from now on."""
-    heard, rows = [], Warehouse.rows
-
-    def listening(self, sql, bound=None):
-        heard.append(sql)
-        return rows(self, sql, bound)
-
-    monkeypatch.setattr(Warehouse, "rows", listening)
-    return heard
 
 
 @pytest.mark.parametrize("page", PAGES)
