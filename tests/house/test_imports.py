@@ -57,7 +57,12 @@ PLACES = (
     place("pages/parts", "plotly", "pages.parts", *(f"warehouse.{name}" for name in READING)),
     # What fills a pack reads the version and the notes; what writes one knows the document alone.
     place("pages/packs/gathering", "", "pages.parts", "pages.packs", "warehouse"),
-    place("pages/packs", "typst pptx gptables xlsxwriter", "pages.parts", "pages.packs", "warehouse.measures"),
+    # gptables takes its tables as frames of pandas.
+    place("pages/packs/xlsx.py", "gptables pandas", "pages.parts", "pages.packs"),
+    place(
+        "pages/packs", "typst pptx gptables xlsxwriter", "pages.parts", "pages.packs", "warehouse.measures",
+        "warehouse.faults",
+    ),
     place("pages", ""),
     place("warehouse/measures", "scipy", "warehouse.measures", "warehouse.faults"),
     place("warehouse", "duckdb pyarrow sqlalchemy", "warehouse"),
@@ -101,6 +106,8 @@ def test_imports_only_what_its_place_may(path):
         ("pages/parts/tables.py", "import duckdb"),
         ("pages/packs/pdf.py", "import streamlit"),
         ("pages/packs/pdf.py", "from warehouse import query"),
+        ("pages/packs/sheets.py", "import pandas"),
+        ("pages/packs/xlsx.py", "from warehouse import query"),
         ("pages/packs/gathering/gather.py", "import duckdb"),
         ("warehouse/measures/judge.py", "import duckdb"),
         ("warehouse/measures/judge.py", "from warehouse import query"),

@@ -1,0 +1,76 @@
+"""A table of the pack on slides: as few columns and rows as can be read from the back of a room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from pages.packs.document import Cell, Table
+from pages.packs.pptx_labels import rgb
+from pages.packs.pptx_template import SMALLEST
+from pages.parts import style
+
+_ROWS = 6
+
+
+def parts_of(table: Table) -> Iterator[Table]:
+    """The table cut into pieces that each fit on a slide, without its days: each measure's slide says them."""
+    kept = [at for at, column in enumerate(table.columns) if column.kind != "date"]
+    columns = tuple(table.columns[at] for at in kept)
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    for first in range(0, len(rows), _ROWS):
+        yield replace(table, columns=columns, rows=rows[first : first + _ROWS])
+
+
+def fill(slide: Any, table: Table, number: int) -> None:
+    """A real table, with a marked heading row, in its place on the slide."""
+    place = next(each for each in slide.placeholders if each.placeholder_format.idx == number)
+    frame = place.insert_table(len(table.rows) + 1, len(table.columns))
+    described = frame._element.find(f".//{qn('p:cNvPr')}")
+    described.set("descr", table.title)
+    described.set("name", f"Table: {table.title}")
+    made = frame.table
+    made.first_row, made.first_col, made.horz_banding = True, True, False
+    across = frame.width  # which follows from the columns' widths as soon as one of them is set
+    for at, share in enumerate(_widths(table)):
+        made.columns[at].width = int(across * share)
+    for at, column in enumerate(table.columns):
+        _write(made.cell(0, at), Cell(column.title), "#FFFFFF", style.BLUE, bold=True, right=column.kind == "number")
+    for line, row in enumerate(table.rows, start=1):
+        made.rows[line].height = Pt(SMALLEST * 2.4)
+        for at, cell in enumerate(row):
+            right = table.columns[at].kind == "number"
+            _write(
+                made.cell(line, at), cell, style.INK, "#FFFFFF" if line % 2 else style.PALE, bold=at == 0, right=right
+            )
+
+
+def _widths(table: Table) -> list[float]:
+    """A column's share of the width, by the longest text in it."""
+    longest = [
+        max([len(column.title), *(min(60, max(len(row[at].shown), len(row[at].under))) for row in table.rows)]) ** 0.7
+        + 2
+        for at, column in enumerate(table.columns)
+    ]
+    return [each / sum(longest) for each in longest]
+
+
+def _write(cell: Any, told: Cell, colour: str, fill_colour: str, *, bold: bool, right: bool) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = rgb(fill_colour)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_top = cell.margin_bottom = Pt(2)
+    for at, text in enumerate(text for text in (told.shown, told.under) if text):
+        paragraph = cell.text_frame.paragraphs[0] if at == 0 else cell.text_frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size, run.font.bold = Pt(SMALLEST), bold
+        run.font.color.rgb = rgb(colour)
+        run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
