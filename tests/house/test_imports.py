@@ -60,7 +60,11 @@ PLACES = (
     # gptables takes its tables as frames of pandas.
     place("pages/packs/xlsx.py", "gptables pandas", "pages.parts", "pages.packs"),
     place(
-        "pages/packs", "typst pptx gptables xlsxwriter", "pages.parts", "pages.packs", "warehouse.measures",
+        "pages/packs",
+        "typst pptx gptables xlsxwriter",
+        "pages.parts",
+        "pages.packs",
+        "warehouse.measures",
         "warehouse.faults",
     ),
     place("pages", ""),

@@ -1,17 +1,14 @@
 """The slides: native charts of exactly the series' points, words for every picture, marks on all, one template."""
 
-import io
 from dataclasses import replace
 
 import pytest
 from pptx import Presentation
-from pptx.util import Pt
 
 from pages.packs import pptx, pptx_strands, pptx_template
 from pages.parts.chart import Chart, Reach, Tick
 from tests.pages.packs import made_pack, office_parts
 from tests.pages.packs.office_parts import SPACES, local, trees
-from warehouse.faults import WrongUse
 
 # The order that the format (ECMA-376, part 1) wants children in; PowerPoint offers to repair a file that has another.
 ORDER = {
@@ -213,58 +210,6 @@ def test_it_is_in_british_english_and_its_properties_say_what_it_is(pack, parts)
 def test_nothing_of_the_library_s_own_file_is_left(parts):
     assert not [name for name in parts if "thumbnail" in name or "printerSettings" in name]
     assert b"Steve Canny" not in b"".join(parts.values())
-
-
-def test_a_pack_can_be_the_office_s_template_and_its_look_is_kept(pack, file, tmp_path):
-    own = Presentation(file)
-    own.slide_layouts.get_by_name("PCC Measure").placeholders[0].text_frame.paragraphs[0].font.size = Pt(30)
-    held = io.BytesIO()
-    own.save(held)
-    pptx.write(pack, tmp_path / "own.pptx", held.getvalue())
-    made = Presentation(tmp_path / "own.pptx")
-    assert len(made.slides) == len(Presentation(file).slides)
-    title = made.slide_layouts.get_by_name("PCC Measure").placeholders[0].text_frame
-    assert title.paragraphs[0].font.size == Pt(30)
-
-
-def template_without(name):
-    own = pptx_template.opened()
-    own.slide_layouts.remove(own.slide_layouts.get_by_name(name))
-    held = io.BytesIO()
-    own.save(held)
-    return held.getvalue()
-
-
-def plain_presentation():
-    held = io.BytesIO()
-    Presentation().save(held)
-    return held.getvalue()
-
-
-def template_without_a_place():
-    own = pptx_template.opened()
-    place = own.slide_layouts.get_by_name("PCC Measure").placeholders[1]._element
-    place.getparent().remove(place)
-    held = io.BytesIO()
-    own.save(held)
-    return held.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("own", "says"),
-    [
-        (b"not a presentation", "cannot be read as a PowerPoint presentation"),
-        (plain_presentation(), "it has no layout called PCC Front; .*PCC Measure.*PCC Table.*PCC Text"),
-        (template_without("PCC Table"), "cannot be used: it has no layout called PCC Table"),
-        (template_without_a_place(), r"its layout PCC Measure has no place Under the title \(10\)"),
-    ],
-    ids=["no presentation", "another's", "a layout gone", "a place gone"],
-)
-def test_a_template_that_cannot_be_used_is_refused_with_what_it_lacks(pack, own, says, tmp_path):
-    with pytest.raises(WrongUse, match=says) as said:
-        pptx.write(pack, tmp_path / "never.pptx", own)
-    assert "config/template.pptx" in str(said.value)
-    assert not (tmp_path / "never.pptx").exists()
 
 
 def test_new_limits_are_not_joined_to_old_ones():
