@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 
 from pages.packs.document import Pack
 from pages.parts.tables import file_name
@@ -14,25 +13,32 @@ from warehouse.measures.catalogue import UnknownName
 
 # A module of this folder, `write(pack, path)` in it, and how the file that it writes ends.
 _KNOWN = {"pdf": "pdf", "pptx": "pptx", "xlsx": "xlsx", "csv": "zip"}
+# What a home's config may hold for one of them: the office's own look, which `write` takes third.
+_OWN = {"pptx": "template.pptx"}
 
 
 @dataclass(frozen=True)
 class Format:
-    """A way to write a pack: its name, how its files end, and its renderer."""
+    """A way to write a pack: its name, how its files end, and its renderer.
+
+    `own` names the file of the home's config that the renderer takes the office's look from; empty for most.
+    """
 
     name: str
     ending: str
+    own: str = ""
 
     @property
-    def write(self) -> Callable[[Pack, Path], None]:
+    def write(self) -> Callable[..., None]:
         """The renderer, imported now."""
-        found: Callable[[Pack, Path], None] = import_module(f"pages.packs.{self.name}").write
+        found: Callable[..., None] = import_module(f"pages.packs.{self.name}").write
         return found
 
 
 def offered() -> dict[str, Format]:
     """The formats that there are, by name."""
-    return {name: Format(name, ending) for name, ending in _KNOWN.items() if find_spec(f"pages.packs.{name}")}
+    held = {name: ending for name, ending in _KNOWN.items() if find_spec(f"pages.packs.{name}")}
+    return {name: Format(name, ending, _OWN.get(name, "")) for name, ending in held.items()}
 
 
 def named(text: str) -> tuple[Format, ...]:

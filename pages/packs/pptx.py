@@ -102,7 +102,8 @@ def _since(made: Any, pack: Pack) -> None:
 
 def _measure(made: Any, pack: Pack, item: Item) -> None:
     slide = _slide(made, pack, "PCC Measure", item.headline)
-    _say(_place(slide, template.UNDER), [item.under])
+    # The version and its time stand in the notes: there is a line of room for unit, area and day.
+    _say(_place(slide, template.UNDER), [item.chart_title, " · ".join(item.under.split(" · ")[:3])])
     _chart(slide, item)
     for at, number in enumerate(template.FINDINGS):
         place = _place(slide, number)
@@ -123,7 +124,8 @@ def _chart(slide: Any, item: Item) -> None:
     spans = [point.period for point in item.series.points]
     if item.chart is None or not spans:
         box = slide.shapes.add_textbox(place.left, place.top, place.width, place.height)
-        _say(box, ["There is no chart: nothing was received up to this period."], Pt(template.SMALLEST))
+        why = "no point up to this period may be shown" if spans else "nothing was received up to this period"
+        _say(box, [f"There is no chart: {why}."], Pt(template.SMALLEST))
         _remove(place)
         return
     drawn = pptx_chart.insert(place, item.chart, spans, item.series.measure.unit)
@@ -137,6 +139,7 @@ def _spoken(item: Item) -> list[str]:
     told = item.definition
     return [
         *(f"{heading}: {sentence}" for heading, sentence in item.findings[len(template.FINDINGS) :]),
+        item.under,
         f"Definition: {told.text}",
         f"Why it matters: {told.why}" if told.why else "",
         told.made,

@@ -11,6 +11,7 @@ KNOWN_HOSTS = {
     "127.0.0.1",
     "localhost",
     "www.w3.org",
+    "purl.org",
     "schemas.openxmlformats.org",
     "www.nationalarchives.gov.uk",
     "data.police.uk",

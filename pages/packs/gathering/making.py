@@ -53,18 +53,20 @@ def write(
     found = []
     for at, fmt in enumerate(formats):
         step(f"Writing {fmt.name}", GATHERED + (1 - GATHERED) * at / len(formats))
-        found.append(_written(of, fmt, folder))
+        found.append(_written(home, of, fmt, folder))
     subject = f"{of.report} {of.meeting}, {of.audience}: {', '.join(each.path.name for each in found)}"
     journal.record(home.journal, "pack", subject, version=of.version)
     return tuple(found)
 
 
-def _written(of: Pack, fmt: Format, folder: Path) -> Written:
+def _written(home: Home, of: Pack, fmt: Format, folder: Path) -> Written:
     """One file, made beside and put in its place in one step; a file of the same name gives way."""
+    dress = home.config / fmt.own
+    own = (dress.read_bytes(),) if fmt.own and dress.is_file() else ()
     name = called(of, fmt)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as beside:
         made = Path(beside) / name
-        fmt.write(of, made)
+        fmt.write(of, made, *own)
         content = made.read_bytes()
         made.replace(folder / name)
     return Written(fmt.name, folder / name, len(content), hashlib.sha256(content).hexdigest())
