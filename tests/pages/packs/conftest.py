@@ -34,6 +34,9 @@ NOTES = (
     thread(2, "action", Said("See to it.\nBy both lines.", owner="Chief Superintendent", due=date(2014, 5, 1))),
 )
 
+SO_FAR = "ytd:2013-12"
+OF_SO_FAR = thread(3, "commentary", Said("Of the year so far."), period=SO_FAR)
+
 
 @pytest.fixture(scope="session")
 def asked(sample, sample_home) -> Request:
@@ -51,5 +54,7 @@ def board(sample, asked) -> Pack:
 @pytest.fixture(scope="session")
 def public(sample, asked) -> Pack:
     """The same Board's pack for the public, from the middle of a year with a withheld month."""
-    so_far = periods.parse("ytd:2013-12")
-    return gather.gather(sample, replace(asked, audience="public", meeting="2014-01", period=so_far), notes=NOTES)
+    so_far = periods.parse(SO_FAR)
+    return gather.gather(
+        sample, replace(asked, audience="public", meeting="2014-01", period=so_far), notes=(*NOTES, OF_SO_FAR)
+    )

@@ -3,8 +3,6 @@
 import hashlib
 from pathlib import Path
 
-from pptx import Presentation
-
 from warehouse import journal
 
 
@@ -24,24 +22,6 @@ def test_a_meeting_s_pack_is_written_and_reported(ask, copy_of, sample_home, tmp
     act = journal.acts(home / "journal.sqlite")[-1]
     assert (act.kind, act.version) == ("pack", made["version"])
     assert path.name in act.subject
-
-
-def test_slides_take_the_office_s_template_and_one_that_cannot_be_used_is_refused(
-    ask, pcc, copy_of, sample_home, tmp_path
-):
-    home = copy_of(sample_home)
-    (home / "config" / "agendas").mkdir(parents=True)
-    (home / "config" / "agendas" / "one.toml").write_text('title = "One"\nmeasures = ["pcsos"]\n', encoding="utf-8")
-    asked = ("pack", "--meeting", "2014-04", "--agenda", "one", "--format", "pptx", "--out", tmp_path)
-    (file,) = ask(home, *asked)["files"]
-    own = Presentation(file["file"])
-    own.slide_master.name = "Our own look"
-    own.save(home / "config" / "template.pptx")
-    (file,) = ask(home, *asked)["files"]
-    assert Presentation(file["file"]).slide_master.name == "Our own look"
-    (home / "config" / "template.pptx").write_bytes(b"no presentation")
-    told = pcc(home, *asked, status=2)
-    assert "template.pptx cannot be read as a PowerPoint presentation" in told.stderr
 
 
 def test_wrong_use_is_told_with_what_exists(pcc, sample_home, tmp_path):

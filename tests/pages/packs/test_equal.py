@@ -12,7 +12,7 @@ from pages.packs import formats
 from pages.packs.document import Pack
 from pages.packs.gathering import gather
 from tests.pages.packs import office_parts, reading
-from tests.pages.packs.conftest import FEW, NOTES
+from tests.pages.packs.conftest import FEW, NOTES, OF_SO_FAR
 from tests.pages.packs.test_csv import rows
 from tests.pages.running import words as words_of
 from warehouse import query
@@ -61,7 +61,9 @@ def searched(path):
 @pytest.fixture(scope="module")
 def both(sample, asked, public, tmp_path_factory):
     """The same Board for both audiences, in the middle of a year with a withheld month."""
-    inside = gather.gather(sample, replace(asked, meeting=public.meeting, period=public.period), notes=NOTES)
+    inside = gather.gather(
+        sample, replace(asked, meeting=public.meeting, period=public.period), notes=(*NOTES, OF_SO_FAR)
+    )
     return {
         pack.audience: Made(pack, written(pack, tmp_path_factory.mktemp(pack.audience))) for pack in (inside, public)
     }

@@ -6,9 +6,11 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
-from pages.packs import pptx, pptx_template
+from pages.packs import formats, pptx, pptx_template
+from pages.packs.gathering import making
 from tests.pages.packs import made_pack
 from warehouse.faults import WrongUse
+from warehouse.home import Home
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +31,21 @@ def test_a_pack_can_be_the_office_s_template_and_its_look_is_kept(pack, tmp_path
     assert len(made.slides) == slides
     title = made.slide_layouts.get_by_name("PCC Measure").placeholders[0].text_frame
     assert title.paragraphs[0].font.size == Pt(30)
+
+
+def test_slides_take_the_template_of_the_home_s_config(pack, tmp_path):
+    home = Home(tmp_path)
+    home.config.mkdir()
+    own = pptx_template.opened()
+    own.slide_layouts.get_by_name("PCC Front").placeholders[0].name = "Our own title"
+    own.save(home.config / "template.pptx")
+    (file,) = making.write(home, pack, formats.named("pptx"), tmp_path / "out")
+    made = Presentation(file.path)
+    assert made.slide_layouts.get_by_name("PCC Front").placeholders[0].name == "Our own title"
+    (home.config / "template.pptx").write_bytes(b"no presentation")
+    with pytest.raises(WrongUse, match="cannot be read"):
+        making.write(home, pack, formats.named("pptx"), tmp_path / "out")
+    assert [each.name for each in (tmp_path / "out").iterdir()] == [file.path.name], "the good file stands"
 
 
 def template_without(name):
