@@ -1,7 +1,8 @@
 """Measure everything in one run: `python -m benchmarks` (or `make bench`).
 
 Loads are timed from an empty home to a published version and set against DuckDB reading the same files; pages are timed
-from the address to the drawn page and set against an empty Streamlit page on the same machine.
+from the address to the drawn page and set against an empty Streamlit page on the same machine; a pack is set against
+opening the version that it is made from.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import loads, pages
+from benchmarks import loads, packs, pages
 from benchmarks.loads import Timing
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,6 +33,7 @@ def main() -> int:
         else:
             print(f"The real files are not in {data}: set REAL_DATA_DIR to measure them too.", file=sys.stderr)
         _show(loads.sample(sample_home, Path(folder, "extracts")))
+        _show(packs.timing(sample_home))
         for timing in pages.timings(real_home, sample_home):
             _show(timing)
     return 0

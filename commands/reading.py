@@ -112,7 +112,7 @@ def series(
     """The points of a measure, oldest first."""
     from warehouse import documents, query, questions
 
-    w = _warehouse()
+    w, on, reader = _warehouse(), questions.basis_named(basis), questions.audience_named(audience)
     found = query.series(
         w,
         measure,
@@ -120,10 +120,11 @@ def series(
         grain=questions.grain_named(grain),
         first=questions.first_day(first),
         last=questions.last_day(last),
-        basis=questions.basis_named(basis),
-        audience=questions.audience_named(audience),
+        basis=on,
+        audience=reader,
     )
-    document = documents.series(found, query.signals(w, found))
+    # The limits rest on what the reader may see, or a mean would tell of months that are withheld.
+    document = documents.series(found, query.signals(w, found, on, reader))
     if as_json:
         terminal.document(document)
     elif csv:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pages.parts.markup import ATTRIBUTION, link, safe
+
 ILLUSTRATIVE = "Every record is fictional; yearly totals follow published figures where there are any."
 OFFICIAL = (
     "Official statistics",
@@ -28,3 +30,19 @@ CHANGES = (
     "real change, from 2 to 3 probably real, under 2 could be chance. Control limits show how far single months go "
     "while nothing changes; a signal is a month or a run of months that chance seldom makes.",
 )
+_BRIEF = (
+    "Police recorded crime is not an accredited official statistic; the Crime Survey for England and Wales is. "
+    "Figures can be revised: "
+)
+
+
+def foot(*, open_data: bool, slide: bool = False) -> str:
+    """What stands under a page of figures, with the licence where open data are shown; a slide has that alone."""
+    told = [] if slide else [safe(_BRIEF) + link("definitions", {}, "the policy is in Definitions") + "."]
+    told += [safe(ATTRIBUTION)] if open_data else []
+    return "".join(f'<p class="attribution">{said}</p>' for said in told)
+
+
+def in_full() -> str:
+    """Both statements as a section of a page."""
+    return "".join(f"<h2>{safe(heading)}</h2><p>{safe(said)}</p>" for heading, said in (OFFICIAL, REVISIONS))

@@ -14,10 +14,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from pages.parts import contents, copying, reads, style, svg
+from pages.parts import contents, copying, reads, statements, style, svg
 from pages.parts.chart import Chart
 from pages.parts.choices import Offer
-from pages.parts.markup import ATTRIBUTION, image, notice, paragraphs, safe
+from pages.parts.markup import image, notice, paragraphs, safe
 from pages.parts.reads import version
 from warehouse.database import NothingPublished
 from warehouse.faults import Plain
@@ -224,7 +224,15 @@ def catalogue_links() -> None:
         LOG.info("no links to the measures: %s", type(fault).__name__)
 
 
-def attribution(*, shown: bool) -> None:
-    """The licence line that goes with open data."""
-    if shown:
-        show(f'<p class="attribution">{safe(ATTRIBUTION)}</p>')
+def attribution(*, shown: bool = False) -> None:
+    """The foot of a page of figures: what kind of statistics they are and, `shown` with open data, their licence.
+
+    A slide has the licence alone: the Board says the rest.
+    """
+    if shown or not slides_asked():
+        show(statements.foot(open_data=shown, slide=slides_asked()))
+
+
+def slides_asked() -> bool:
+    """Whether the address asks for slides."""
+    return st.query_params.get("present") == "1"

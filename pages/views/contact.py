@@ -54,6 +54,7 @@ def show() -> None:
     slot = _months(at, line, reading, period)
     _week(at, line, held, reading)
     widgets.show(_links(measures, named))
+    widgets.attribution()
     if slot:
         widgets.interactive(slot)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import dictionary, states, tables, widgets
+from pages.parts import dictionary, statements, states, tables, widgets
 from pages.parts.markup import safe
 from pages.parts.reads import Version, glossary, version
 
@@ -23,6 +23,7 @@ def show() -> None:
     widgets.keep_address(plan=chosen)
     _downloads(at)
     widgets.show(at.made("definitions", (chosen,), lambda: _prose(at, chosen)))
+    widgets.show(statements.in_full())
     if text := glossary():
         widgets.show('<h2 id="glossary">Glossary</h2>')
         st.markdown(dictionary.below_a_heading(text))

@@ -43,6 +43,7 @@ def show() -> None:
     widgets.show(_rates(at, found))
     slot = _curves(at, found)
     _mix(at, name, found)
+    widgets.attribution()
     if slot:
         widgets.interactive(slot)
 

@@ -39,6 +39,7 @@ def show() -> None:
     if not called_for:
         question_form.card(at, found)
     widgets.show(review_table.table(found))
+    widgets.attribution()
 
 
 def _under(at: Version, found: Review) -> str:

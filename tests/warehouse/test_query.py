@@ -8,7 +8,7 @@ import pytest
 
 from warehouse import query
 from warehouse.faults import WrongUse
-from warehouse.measures import periods
+from warehouse.measures import limits, periods
 from warehouse.measures.catalogue import UnknownName
 
 YEAR = periods.parse("2013/14")
@@ -91,6 +91,15 @@ def test_the_public_sees_no_small_number_in_any_area_or_series(sample):
     for area, point in outside:
         alone = query.figure(sample, "domestic_burglary", area=area.id, period=week, audience="public")
         assert (alone.point.value, alone.point.shorthand) == (point.value, point.shorthand)
+
+
+def test_the_limits_of_a_public_series_rest_on_what_the_public_may_see(sample, sample_home, ask):
+    asked = ("hate_crime", "npa:eastern_counties")
+    seen = query.series(sample, *asked, audience="public")
+    drawn = limits.limits(seen, sample.catalogue.events_of(seen.measure))
+    told = ask(sample_home, "series", asked[0], "--area", asked[1], "--audience", "public")
+    assert [point["mean"] for point in told["points"]] == list(drawn.mean)
+    assert drawn.mean != query.signals(sample, seen).mean
 
 
 def test_another_forces_open_data_is_its_own_area(real):

@@ -99,9 +99,8 @@ def _no_chart(line: Line) -> str:
     title, grain = line.whole.measure.title, line.whole.grain
     if lines.hidden(line.shown.points):
         return f"{title}: every {grain} is withheld [c], or was not received."
-    return (
-        f"{title}: no {grain} of it was received up to then." if line.shown.points else f"{title}: none was received."
-    )
+    received = f"no {grain} of it was received up to then" if line.shown.points else "none was received"
+    return f"{title}: {received}."
 
 
 def _chart_title(line: Line, said: str) -> str:
