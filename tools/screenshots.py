@@ -29,6 +29,11 @@ GUIDE = {
     "weekly": "weekly?week=2015-W39",
     "measure": "measure?measure=domestic_burglary&period=2013/14",
     "area": "areas?measure=theft_from_vehicle&areas=npa:charnwood&period=2018/19",
+    "contact": "contact?line=101&period=2018/19",
+    "outcomes": "outcomes?measure=all_crime_outcome_rate&period=2017/18",
+    "targets": "targets?plan=2013-17&period=2013/14&as_at=period",
+    "slide": "?plan=2013-17&period=2013/14&present=1&slide=29",
+    "load": "load",
     "data-quality": "data_quality?source=crime&year=2018/19",
 }
 SIZES = ((1920, 1080), (1366, 768))

@@ -12,7 +12,8 @@ from pages.parts.markup import link, safe
 FOLDER = Path(__file__).parents[2] / "docs" / "guide"
 # In the order in which a new user meets them.
 TASKS = (
-    "first-load", "weekly-review", "preparing-a-board", "area-question", "adding-a-measure", "adding-an-extract",
+    "first-load", "weekly-review", "preparing-a-board", "area-question", "calls-and-outcomes", "adding-a-measure",
+    "adding-an-extract",
 )  # fmt: skip
 STATEMENT = "accessibility"
 _HELP = "help"

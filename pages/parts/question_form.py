@@ -104,7 +104,9 @@ def _keep(at: Version, found: Review, rows: dict[str, WeekRow], said: Said) -> T
 
 
 def _follow(at: Version, found: Review, threads: Sequence[Thread]) -> None:
-    by_number = {thread.number: thread for thread in threads if thread.state != "withdrawn"}
+    # What still waits for its answer comes first, and so is what the form begins with.
+    waiting_first = sorted(threads, key=lambda one: one.state == "answered")
+    by_number = {thread.number: thread for thread in waiting_first if thread.state != "withdrawn"}
     if not by_number:
         _close()
         return
