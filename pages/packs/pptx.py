@@ -53,6 +53,8 @@ def _slide(made: Any, pack: Pack, kind: str, title: str) -> Any:
         _say(_place(slide, template.BANNER), [_banner(pack)])
     else:
         _remove(_place(slide, template.BANNER))
+    for place in slide.placeholders:
+        place.name = template.NAMES[kind].get(place.placeholder_format.idx, place.name)
     for number in (template.FOOTER, template.NUMBER):
         _copy(laid, slide, number, pack.marking if number == template.FOOTER else "")
     return slide

@@ -52,7 +52,7 @@ _ALWAYS = (
     Place("ftr", FOOTER, "Marking below", (_LEFT, 7.06, 8.0, 0.4), bold=True, anchor="ctr"),
     Place("sldNum", NUMBER, "Page", (WIDE - 2.5, 7.06, 2.0, 0.4), align="r", anchor="ctr"),
 )  # fmt: skip
-_TITLE = Place("title", 0, "Title", (_LEFT, 0.52, _ACROSS, 1.1), 28, bold=True, anchor="ctr", colour="accent1")
+_TITLE = Place("title", 0, "Title", (_LEFT, 0.5, _ACROSS, 1.1), 28, bold=True, anchor="ctr", colour="accent1")
 LAYOUTS: dict[str, tuple[Place, ...]] = {
     "PCC Front": (
         Place("title", 0, "Title", (_LEFT, 0.7, _ACROSS, 1.1), 32, bold=True, anchor="ctr", colour="accent1"),
@@ -63,8 +63,8 @@ LAYOUTS: dict[str, tuple[Place, ...]] = {
     ),
     "PCC Measure": (
         _TITLE,
-        Place("body", UNDER, "Under the title", (_LEFT, 1.64, _ACROSS, 0.6)),
-        Place("chart", CHART, "Chart", (_LEFT - 0.1, 2.26, _ACROSS + 0.2, 3.35)),
+        Place("body", UNDER, "Under the title", (_LEFT, 1.62, _ACROSS, 0.6)),
+        Place("chart", CHART, "Chart", (_LEFT - 0.1, 2.32, _ACROSS + 0.2, 3.3)),
         *(
             Place("body", number, f"Finding {at + 1}", (left, 5.6, across, 1.45))
             for at, (number, left, across) in enumerate(zip(FINDINGS, (_LEFT, 4.1, 7.6), (3.5, 3.4, 5.2), strict=True))
@@ -74,6 +74,7 @@ LAYOUTS: dict[str, tuple[Place, ...]] = {
     "PCC Table": (_TITLE, Place("tbl", TABLE, "Table", (_LEFT, 1.75, _ACROSS, 5.2)), *_ALWAYS),
     "PCC Text": (_TITLE, Place("body", BODY, "Text", (_LEFT, 1.75, _ACROSS, 5.2)), *_ALWAYS),
 }
+NAMES = {kind: {place.number: place.name for place in places} for kind, places in LAYOUTS.items()}
 _THEME = {"accent1": style.BLUE, "accent2": style.TEAL, "accent3": style.PURPLE, "accent4": style.ORANGE,
           "accent5": style.DARK, "accent6": "#A285D1", "dk1": style.INK, "hlink": style.BLUE,
           "folHlink": style.PURPLE}  # fmt: skip
@@ -137,6 +138,7 @@ def _empty(found: Any) -> None:
 def _shipped() -> Any:
     made = Presentation()
     made.slide_width, made.slide_height = Inches(WIDE), Inches(HIGH)
+    made.part._element.find(qn("p:sldSz")).attrib.pop("type")  # which says 4 by 3
     spare = list(made.slide_layouts)
     for own, (name, places) in zip(spare, LAYOUTS.items(), strict=False):
         _lay_out(own, name, places)

@@ -8,6 +8,7 @@ from pages.parts import limit_lines, signal, words
 from warehouse.measures import periods
 
 _FIGURES = "The headline figure of each measure and its latest month, against the year before and the period before."
+_BEFORE = "A year before"
 _COMPARED = ("Compared with", "Then", "Difference", "Change, %", "Z", "Reading", "Status")
 _FIGURE_FIELDS = (
     Field("Measure", says="The measure's name"),
@@ -35,6 +36,7 @@ _SERIES_FIELDS = (
     Field("Unit", says="What the value counts or is"),
     Field("Value", "number", "The value, in the unit; percentages from 0 to 100"),
     Field("Value marks", says="Shorthand of the value, where it has any"),
+    Field(_BEFORE, "number", "The value of the same period a year before, as the chart draws it"),
     Field("Numerator", "number", "What a percentage or average is a share or sum of"),
     Field("Denominator", "number", "What it is divided by"),
     Field("Interval, low", "number", "Lower end of a survey's 95% interval", "95% interval"),
@@ -85,15 +87,19 @@ def _points(item: Item) -> list[tuple[Value, ...]]:
     measure, series = item.series.measure, item.series
     reaches = limit_lines.reaches(item.limits) if item.limits else [None] * len(series.points)
     causes = item.limits.special_cause if item.limits else [None] * len(series.points)
+    titles = [column.title for column in item.points.columns]
+    earlier = titles.index(_BEFORE) if _BEFORE in titles else None
     found = []
     newest = zip(reversed(series.points), reversed(reaches), reversed(list(causes)), item.points.rows, strict=True)
     for point, reach, cause, row in newest:
         lines = (reach.lower, reach.mean, reach.upper) if reach else (None, None, None)
         marks = row[3].shorthand
+        before = row[earlier] if earlier is not None else Cell("")
         note = "" if point.reason == "Not received." else words.sentence_case(point.reason)
         found.append((
             item.title, item.id, series.area.title, periods.label(point.period), point.period.starts, point.period.ends,
             words.unit_title(measure), of_number(point.value, marks), of_text(marks if point.value is not None else ""),
+            of_cell(before),
             *(of_number(each, marks if point.value is None else "") for each in (point.numerator, point.denominator)),
             *(of_number(each) for each in (point.low, point.high, *lines)),
             of_text(signal.in_table(cause if reach else None)), words.state(point), of_text(note),

@@ -112,7 +112,7 @@ def _points(held: Series) -> Table:
         return Table("none", (Column("Period"),), ())
     told = tables.of_series(held, held.points)
     rows = tuple(
-        (*(Cell(cell.text) for cell in row[:3]), _marked(point, row[3].text), *(Cell(cell.text) for cell in row[4:]))
+        (*(Cell(cell.text) for cell in row[:3]), _marked(point, row[3].text), *(Cell(c.text, c.raw) for c in row[4:]))
         for point, row in zip(reversed(held.points), told.rows, strict=True)
     )
     return Table(told.caption, tuple(Column(title) for title in told.columns), rows)

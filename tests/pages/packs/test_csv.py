@@ -103,3 +103,12 @@ def test_words_marks_and_statements_go_with_the_figures(files):
     assert ["[c]", "Withheld"] in rows(files, "shorthand.csv")
     assert rows(files, "statements.csv")[1][0] == "Official statistics"
     assert rows(files, "glossary.csv")[1][0] == "Z"
+
+
+def test_the_line_of_the_year_before_is_there_too(pack, files):
+    head, *held = rows(files, "series.csv")
+    own = [row for row in reversed(held) if row[head.index("Measure code")] == "some_offences"]
+    values, before = ([row[head.index(name)] for row in own] for name in ("Value", "A year before"))
+    # The last month is part-received, and has none set beside it; nor has the missing one.
+    assert before[12:21] == values[:9]
+    assert before[:12] == ["[z]"] * 12

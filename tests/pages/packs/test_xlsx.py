@@ -145,7 +145,7 @@ def test_figures_are_numbers_with_a_format_and_days_are_days(tabs, read):
 def test_a_withheld_value_is_its_mark_and_no_number(read):
     rows = [row for row in read["Series"] if row[0] == "Some rate" and row[3] == "2012/13 Q4"]
     (row,) = rows
-    assert [row[at] for at in (7, 9, 10)] == ["[c]"] * 3
+    assert [row[at] for at in (7, 10, 11)] == ["[c]"] * 3
 
 
 def test_a_text_that_would_run_is_a_text(read, parts):
