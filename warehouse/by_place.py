@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from warehouse import coverage
@@ -17,11 +18,15 @@ SQL = (Path(__file__).parent / "sql" / "by_place.sql").read_text(encoding="utf-8
 
 @dataclass(frozen=True)
 class InPlace:
-    """The cases of one place, the people who live there (None where not held) and the rate for each 1,000 of them."""
+    """The cases of one place, the people who live there (None where not held) and the rate for each 1,000 of them.
+
+    `area` is the id of the area that it lies in; empty where it lies in none.
+    """
 
     place: str
     cases: float
     people: int | None
+    area: str = ""
 
     @property
     def rate(self) -> float | None:
@@ -29,8 +34,18 @@ class InPlace:
         return populations.PER * self.cases / self.people if self.people else None
 
 
-def cases(w: Warehouse, measure: Measure, period: Period, audience: Audience = "internal") -> tuple[InPlace, ...]:
+def cases(
+    w: Warehouse,
+    measure: Measure,
+    period: Period,
+    audience: Audience = "internal",
+    *,
+    within: str = "npa",
+    on: date | None = None,
+) -> tuple[InPlace, ...]:
     """Every place with a boundary, the most cases first; empty for what is held by beat or not received.
+
+    Each is told the area of the set `within` that it lay in on a day, by default the period's last.
 
     Raises WrongUse for a measure that counts no cases, and for a public reader of anything but open data: so small
     places cannot be protected one by one.
@@ -42,7 +57,7 @@ def cases(w: Warehouse, measure: Measure, period: Period, audience: Audience = "
     force = w.settings.force
     if not coverage.days_within(w.covered(measure, force), period.starts, period.ends):
         return ()
-    bound = {"measure": measure.id, "force": force, "starts": period.starts, "ends": period.ends}
-    rows = w.rows(SQL, {**bound, "year": populations.year_of(period), "places": PLACES})
-    found = tuple(InPlace(place, float(count), people) for place, count, people in rows)
+    bound: dict[str, object] = {"measure": measure.id, "force": force, "starts": period.starts, "ends": period.ends}
+    bound |= {"year": populations.year_of(period), "places": PLACES, "within": within, "on": on or period.ends}
+    found = tuple(InPlace(place, float(count), people, area or "") for place, count, people, area in w.rows(SQL, bound))
     return found if any(each.cases for each in found) else ()

@@ -11,6 +11,7 @@ from warehouse.measures import periods
 from warehouse.measures.model import Area, Grain, Measure, Period, Plan
 
 SETS = {"npa": "Neighbourhood policing areas", "district": "Districts", "county": "Counties"}
+IN_SETS = {"npa": "Neighbourhood policing area", "district": "District", "county": "County"}
 _KINDS = {"force": "force", "npa": "NPA", "district": "district", "county": "county", "nowhere": "no area"}
 GRAINS: dict[Grain, str] = {"week": "Week", "month": "Month", "quarter": "Quarter", "year": "Financial year"}
 SPANS = {"recent": "Last four years", "all": "Everything held"}

@@ -146,13 +146,11 @@ def _in_the_period(at: Version, table: AreaTable, choice: Choice) -> None:
 def _by_place(at: Version, table: AreaTable, choice: Choice) -> None:
     """The map by LSOA, with its table behind a heading."""
     held = place_map.found(at, choice)
-    outlines = at.shapes(choice.area_set, compare_page.day_of(at, choice.period, choice.basis))
-    whole = table.force.counted.value or 0
-    drawn = place_map.drawn(held, choice, at.shapes("lsoa", choice.period.ends), whole, outlines)
+    drawn = place_map.drawn(at, held, choice, at.shapes("lsoa", choice.period.ends), table.force.counted.value or 0)
     widgets.show(f"<h2>Where, by LSOA</h2>{drawn}{paragraphs([compare_page.MAPS], 'small')}")
     if not held:
         return
-    numbers = place_map.table(held, choice)
+    numbers = place_map.table(held, choice, place_map.areas(at))
     with pickers.more("The numbers of the map"):
         widgets.show(tables.scrolling(numbers))
         widgets.download("The map's numbers as CSV", tables.to_csv(numbers), compare_page.file_name(at, choice, "lsoa"))

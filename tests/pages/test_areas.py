@@ -163,7 +163,10 @@ def test_the_files_hold_the_cells_of_the_tables(real):
 def test_a_map_by_lsoa_has_a_table_of_every_one(run, real_home):
     found = markup(run(real_home, "areas", measure=CRIME, period=FIVE, map="lsoa"))
     assert "October 2018 to February 2019, by LSOA: 611 places. Highest: E0" in (found)
-    assert len(rows_of(found, "by LSOA")) == 611
+    rows = rows_of(found, "by LSOA")
+    assert len(rows) == 611 and {"Charnwood", "Central Leicester"} <= {cells[1] for cells in rows}
+    highest = max(rows, key=lambda cells: float(cells[4] or 0))
+    assert f"Highest: {highest[0]} in {highest[1]} {highest[4]}" in found
 
 
 def test_beats_have_no_map_by_lsoa_and_say_so(run, sample_home):

@@ -34,6 +34,21 @@ def test_each_place_has_what_the_files_hold_of_it(real, counted):
     assert first.rate == pytest.approx(1000 * first.cases / first.people)
 
 
+def test_each_place_is_told_the_area_that_it_lies_in(real):
+    measure = real.catalogue.get("police_uk_vehicle_crime")
+    for area_set in ("district", "county"):
+        found = by_place.cases(real, measure, FIVE, within=area_set)
+        held = {area.id: point.value for area, point in query.by_area(real, measure.id, area_set, FIVE)}
+        added: Counter[str] = Counter()
+        for each in found:
+            added[each.area] += each.cases
+        assert dict(added) == {name: held[name] for name in added} and "" not in added
+    whose = {each.place: each.area for each in by_place.cases(real, measure, FIVE, within="npa")}
+    today = {each.place: each.area for each in by_place.cases(real, measure, FIVE, within="npa", on=real.today)}
+    assert set(whose.values()) - {""} <= {area.id for area in real.areas_of("npa", "of_the_time")}
+    assert whose.keys() == today.keys()
+
+
 def test_with_the_three_nowhere_it_is_the_force(real):
     measure = real.catalogue.get("police_uk_vehicle_crime")
     placed = sum(each.cases for each in by_place.cases(real, measure, FIVE))
