@@ -16,3 +16,11 @@ def test_the_table_on_the_page_is_the_comparison(visit, real_site, real):
     rows = (*found.rows, *found.nowhere, found.force)
     assert [row[3] for row in cells] == [f"{row.counted.value:,}" for row in rows]
     assert [row[1] for row in cells[:9]] == [f"{row.point.value:.2f}" for row in found.rows]
+    # The same page as it is before its first words have come.
+    awaited = page.evaluate(
+        """() => { document.querySelector('h1').remove();
+            document.querySelector('[data-testid=stApp]').dataset.testScriptState = 'running';
+            const main = document.querySelector('[data-testid=stMainBlockContainer]');
+            return getComputedStyle(main, '::before').content; }"""
+    )
+    assert awaited == '"Reading the figures…"'
