@@ -16,6 +16,7 @@ from warehouse.query import BoardRow
 WRITE_A_PLAN = "The catalogue holds no plan with measures: write one in config/plans of the home, and rebuild."
 LOAD_FOR_A_PLAN = "Extracts were loaded, but none feeds a measure of the catalogue. See Data quality for what landed."
 ALL_IN_TIME = "No source is late, and no extract was refused since the last accepted one."
+AT_THE_TOP = "Something is late or refused: see the note at the top of the page."
 GRID_NOTE = (
     "Each number is the rows loaded for that month and area. 'not held' is a month for which no row was loaded in any "
     "area; 0 is a month that was loaded, without a row there. Rows without a place stand under 'No location recorded'."
@@ -100,10 +101,13 @@ def nothing_for(period: str) -> str:
 
 def how_to_begin(measure: Measure) -> list[str]:
     """What to do about a measure of which nothing was received."""
-    names = ", ".join(measure.sources)
+    names = " and ".join(measure.sources)
+    several = f"It is made of extracts of {names}, and not all of these have been accepted"
+    why = several if len(measure.sources) > 1 else f"No extract of {names} has been accepted"
     return [
-        f"No extract of {names} has been accepted, so there is nothing to show. This is not a zero.",
-        f"Load one with: pcc load FILE. An empty one to fill in: pcc template {measure.sources[0]}.",
+        f"{why}, so there is nothing to show. This is not a zero.",
+        "Load one on the Load page, or with: pcc load FILE. "
+        f"An empty one to fill in: pcc template {measure.sources[0]}.",
     ]
 
 

@@ -26,7 +26,7 @@ from pages.parts.markup import crumbs, notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods
 from warehouse.measures.limits import Limits
-from warehouse.measures.model import Figure, Grain, Period, Series
+from warehouse.measures.model import Figure, Grain, Measure, Period, Series
 
 
 @widgets.page
@@ -51,8 +51,15 @@ def show() -> None:
         widgets.show(notice("Nothing received", paragraphs(states.how_to_begin(measure)), "warning"))
         widgets.show(cards.definition(measure, at.sql(measure)))
         return
+    if warned := _warned(at, measure):
+        widgets.show(notice("Before you rely on this", paragraphs(warned), "warning"))
     _body(at, figure, grain, span)
     widgets.attribution(shown=measure.open_data)
+
+
+def _warned(at: Version, measure: Measure) -> list[str]:
+    """What is late or refused of the sources behind a measure."""
+    return states.beware((state for state in at.sources() if state.name in measure.sources), at.extracts())
 
 
 def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
@@ -126,7 +133,7 @@ def _areas(at: Version, figure: Figure, grain: Grain, window: Period) -> None:
 def _cards(at: Version, figure: Figure, series: Series, window: Period) -> None:
     measure = figure.measure
     nowhere = at.by_area(measure.id, "npa", figure.point.period) if measure.by_area else ()
-    warned = states.beware((state for state in at.sources() if state.name in measure.sources), at.extracts())
+    warned = [states.AT_THE_TOP] if _warned(at, measure) else []
     lineage = at.lineage(measure, at.w.force_of(figure.area))
     widgets.show(cards.verdict(figure))
     widgets.show(_signal(at, figure, series, window))

@@ -31,12 +31,13 @@ def show() -> None:
     widgets.title(outcome_words.headline(found), _under(at, found))
     lines = widgets.choice("lines", outcome_reads.LINES, outcome_reads.QUARTERS)
     widgets.keep_address(measure=name, period=named, area=area, lines=lines)
+    if at.held(found.cohort.measure) is None:
+        begin = states.how_to_begin(found.cohort.measure)
+        widgets.show(notice("Nothing received", paragraphs(begin), "warning"))
+        return
     if found.cohort.point.status == "not_received":
-        widgets.show(
-            notice(
-                "Not received", paragraphs([states.nothing_for(periods.label(found.cohort.point.period))]), "warning"
-            )
-        )
+        nothing = states.nothing_for(periods.label(found.cohort.point.period))
+        widgets.show(notice("Not received", paragraphs([nothing]), "warning"))
     told = [outcome_words.waiting(found, outcome_reads.followed_to(at))]
     told += states.beware((each for each in at.sources() if each.name in found.cohort.measure.sources), at.extracts())
     widgets.show(notice("Before you rely on this", paragraphs(told), "warning") if any(told) else "")

@@ -10,7 +10,7 @@ from warehouse.measures.reviews import Review
 
 NONE = (
     "No measure that is held by day or week has a whole week yet. Open data come by the month and have no weeks.",
-    "Load an extract of crimes, calls or incidents with: pcc load FILE.",
+    "Load an extract of crimes, calls or incidents on the Load page, or with: pcc load FILE.",
 )
 
 
