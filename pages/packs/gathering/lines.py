@@ -65,11 +65,6 @@ def hidden(points: Iterable[Point]) -> bool:
     return any(point.shorthand == WITHHELD for point in points)
 
 
-def hidden_month(whole: Series, period: Period) -> bool:
-    """Whether a period's point is withheld in the series, by its own number or by another of its year."""
-    return any(point.shorthand == WITHHELD for point in whole.points if point.period == period)
-
-
 def _within(point: Point, years: Iterable[Period]) -> bool:
     return any(year.holds(point.period) for year in years)
 
@@ -82,14 +77,22 @@ def _withheld(point: Point) -> Point:
 
 
 def safe_figure(w: Warehouse, found: Figure, whole: Series, audience: Audience) -> Figure:
-    """The figure to show: of a year so far with a withheld month, that of the last whole year in its place.
+    """The figure to show: of a part of a year that tells of withheld points, that of the last whole year in its place.
 
-    The next pack's year so far less this one's would be the month between them.
+    The next pack's year so far less this one's would be the month between them, this year's and those that it is
+    compared with.
     """
     period = found.point.period
-    year = periods.financial_year(period.ends)
-    inside = [point for point in whole.points if year.holds(point.period)]
-    if audience == "internal" or not hidden(inside) or period == year:
+    if audience == "internal" or period == periods.financial_year(period.ends) or not tells(whole, found):
         return found
     before = periods.last_whole("year", period.ends)
     return query.figure(w, found.measure.id, found.area.id, before, audience=audience)
+
+
+def tells(whole: Series, found: Figure) -> bool:
+    """Whether a figure, what it is compared with or what it is judged by lies in a year with a withheld point."""
+    ends = found.point.period.ends
+    target = found.verdict.target
+    years = {periods.financial_year(ends), periods.financial_year(periods.year_before(found.point.period).ends)}
+    years |= {periods.financial_year(target.baseline)} if target and target.baseline else set()
+    return hidden(point for point in whole.points if _within(point, years))
