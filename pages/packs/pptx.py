@@ -16,6 +16,7 @@ from pages.packs import office, pptx_chart
 from pages.packs import pptx_template as template
 from pages.packs.document import Count, Item, Note, Pack
 from pages.packs.pptx_tables import fill, parts_of
+from pages.packs.sheets import LAST
 from pages.parts import words
 
 _LINE = 105  # about the letters of a line of text across a slide
@@ -31,8 +32,9 @@ def write(pack: Pack, path: Path, own: bytes | None = None) -> None:
     _front(made, pack)
     _since(made, pack)
     for theme, table in pack.summary:
-        for rows in parts_of(table):
-            fill(_slide(made, pack, "PCC Table", theme), rows, template.TABLE)
+        pieces = parts_of(table)
+        for at, rows in enumerate(pieces):
+            fill(_slide(made, pack, "PCC Table", _numbered(theme, at, len(pieces))), rows, template.TABLE)
     for item in pack.items:
         _measure(made, pack, item)
     _written(made, pack, "Action tracker", [_note(note) for note in pack.actions])
@@ -99,7 +101,9 @@ def _counts(slide: Any, counts: Sequence[Count]) -> None:
 def _since(made: Any, pack: Pack) -> None:
     since = pack.front.since
     moved = [f"{move.title}, {move.period}: {move.words}" for move in (*since.verdicts, *since.revised)]
-    _written(made, pack, "What changed since the last Board", [since.against, since.why, *since.words, *moved])
+    _written(
+        made, pack, f"What changed since the last {LAST[pack.report]}", [since.against, since.why, *since.words, *moved]
+    )
 
 
 def _measure(made: Any, pack: Pack, item: Item) -> None:
@@ -176,9 +180,13 @@ def _written(made: Any, pack: Pack, title: str, texts: Iterable[str]) -> None:
         pages[-1].append(text)
         room -= lines
     for at, page in enumerate(pages):
-        more = f" ({at + 1} of {len(pages)})" if len(pages) > 1 else ""
-        slide = _slide(made, pack, "PCC Text", f"{title}{more}")
+        slide = _slide(made, pack, "PCC Text", _numbered(title, at, len(pages)))
         _say(_place(slide, template.BODY), page)
+
+
+def _numbered(title: str, at: int, of: int) -> str:
+    """A title that no other slide has, where it takes several."""
+    return f"{title} ({at + 1} of {of})" if of > 1 else title
 
 
 def _pieces(text: str) -> list[str]:

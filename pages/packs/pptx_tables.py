@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,16 +15,35 @@ from pages.packs.pptx_labels import rgb
 from pages.packs.pptx_template import SMALLEST
 from pages.parts import style
 
-_ROWS = 6
+_LETTERS = 98  # how many letters stand side by side in a table as wide as a slide, the edges of some cells left out
+_LINES = 15  # how many lines stand below each other, those of the heading left out
 
 
-def parts_of(table: Table) -> Iterator[Table]:
+def parts_of(table: Table) -> list[Table]:
     """The table cut into pieces that each fit on a slide, without its days: each measure's slide says them."""
     kept = [at for at, column in enumerate(table.columns) if column.kind != "date"]
-    columns = tuple(table.columns[at] for at in kept)
-    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
-    for first in range(0, len(rows), _ROWS):
-        yield replace(table, columns=columns, rows=rows[first : first + _ROWS])
+    whole = replace(
+        table,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+    )
+    shares = _widths(whole)
+    pieces: list[list[tuple[Cell, ...]]] = []
+    room = 0
+    for row in whole.rows:
+        lines = max(_lines(cell, share) for cell, share in zip(row, shares, strict=True))
+        if not pieces or lines > room:
+            pieces.append([])
+            room = _LINES
+        pieces[-1].append(row)
+        room -= lines
+    return [replace(whole, rows=tuple(rows)) for rows in pieces]
+
+
+def _lines(cell: Cell, share: float) -> int:
+    """How many lines a cell takes in a column of such a share of the width."""
+    across = max(4, int(share * _LETTERS) - 1)
+    return sum(-(-len(text) // across) for text in (cell.shown, cell.under) if text)
 
 
 def fill(slide: Any, table: Table, number: int) -> None:
@@ -52,13 +70,13 @@ def fill(slide: Any, table: Table, number: int) -> None:
 
 
 def _widths(table: Table) -> list[float]:
-    """A column's share of the width, by the longest text in it."""
-    longest = [
-        max([len(column.title), *(min(60, max(len(row[at].shown), len(row[at].under))) for row in table.rows)]) ** 0.7
-        + 2
-        for at, column in enumerate(table.columns)
-    ]
-    return [each / sum(longest) for each in longest]
+    """A column's share of the width: by its longest text, and never less than its longest word."""
+    found = []
+    for at, column in enumerate(table.columns):
+        texts = [column.title, *(text for row in table.rows for text in (row[at].shown, row[at].under))]
+        word = max(len(part) for text in texts for part in (*text.split(), ""))
+        found.append(max(min(34, max(len(text) for text in texts)), word * 1.4) + 3)
+    return [each / sum(found) for each in found]
 
 
 def _write(cell: Any, told: Cell, colour: str, fill_colour: str, *, bold: bool, right: bool) -> None:

@@ -55,10 +55,10 @@ _ALWAYS = (
 _TITLE = Place("title", 0, "Title", (_LEFT, 0.5, _ACROSS, 1.1), 28, bold=True, anchor="ctr", colour="accent1")
 LAYOUTS: dict[str, tuple[Place, ...]] = {
     "PCC Front": (
-        Place("title", 0, "Title", (_LEFT, 0.7, _ACROSS, 1.1), 32, bold=True, anchor="ctr", colour="accent1"),
-        Place("body", UNDER, "Under the title", (_LEFT, 1.85, _ACROSS, 0.75)),
-        Place("body", COUNTS, "Counts", (_LEFT, 2.75, _ACROSS, 1.7)),
-        Place("body", BODY, "Text", (_LEFT, 4.6, _ACROSS, 2.4)),
+        Place("title", 0, "Title", (_LEFT, 0.5, _ACROSS, 1.05), 32, bold=True, anchor="ctr", colour="accent1"),
+        Place("body", UNDER, "Under the title", (_LEFT, 1.56, _ACROSS, 1.22)),
+        Place("body", COUNTS, "Counts", (_LEFT, 2.82, _ACROSS, 1.85)),
+        Place("body", BODY, "Text", (_LEFT, 4.75, _ACROSS, 2.25)),
         *_ALWAYS,
     ),
     "PCC Measure": (

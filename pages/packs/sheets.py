@@ -15,6 +15,9 @@ from pages.parts import words
 from warehouse.measures import periods
 from warehouse.measures.model import Unit
 
+# What a pack's figures are set against the last one of.
+LAST = {"board": "Board", "panel": "Panel"}
+
 
 def of(pack: Pack) -> tuple[Sheet, ...]:
     """Every sheet of a pack, those without rows left out."""
@@ -61,7 +64,13 @@ def _changes(pack: Pack) -> Sheet:
         return tuple(of_text(text) for text in told)
 
     moves = (*since.verdicts, *since.revised, *since.new)
-    return Sheet("Changes", "What changed since the last Board", since.against, fields, tuple(row(m) for m in moves))
+    return Sheet(
+        "Changes",
+        f"What changed since the last {LAST[pack.report]}",
+        since.against,
+        fields,
+        tuple(row(m) for m in moves),
+    )
 
 
 def _notes(pack: Pack) -> Sheet:

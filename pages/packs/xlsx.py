@@ -32,7 +32,7 @@ def write(pack: Pack, path: Path) -> None:
     """Write the workbook."""
     made = (*sheets.of(pack), *_words(pack))
     notes, cover = _notes(pack, made), _cover(pack)
-    tables = {sheet.name: _table(pack, sheet, notes) for sheet in made}
+    tables = {sheet.name: _table(pack, sheet, notes, first=sheet == made[0]) for sheet in made}
     out = io.BytesIO()
     book = gptables.produce_workbook(
         out,
@@ -89,7 +89,7 @@ def _cover(pack: Pack) -> Any:
 
 def _introduction(pack: Pack) -> list[str]:
     front = pack.front
-    since = ["Since the last Board", front.since.against, front.since.why, *front.since.words]
+    since = [f"Since the last {sheets.LAST[pack.report]}", front.since.against, front.since.why, *front.since.words]
     told = ". ".join(part.rstrip(".") for part in since if part)
     return [_marked(pack), pack.subject, front.headline, front.signals, *front.quality, words.stop(told)]
 
@@ -104,8 +104,11 @@ def _notes(pack: Pack, made: Sequence[Sheet]) -> dict[str, str]:
     return {**said, **{word: f"{word}: {_safe(held[word])}" for word in met}}
 
 
-def _table(pack: Pack, sheet: Sheet, notes: dict[str, str]) -> Any:
-    """A sheet as gptables takes it: every mark that it uses explained above the table, notes called by its headings."""
+def _table(pack: Pack, sheet: Sheet, notes: dict[str, str], *, first: bool) -> Any:
+    """A sheet as gptables takes it: the marks that it uses explained above the table, notes called by its headings.
+
+    The title of the first one calls the statements.
+    """
     frame = pd.DataFrame(
         [[_own(value) for value in row] for row in sheet.rows],
         columns=[field.title for field in sheet.fields],
@@ -113,7 +116,7 @@ def _table(pack: Pack, sheet: Sheet, notes: dict[str, str]) -> Any:
     )
     meanings = sheets.meanings(pack)
     legend = [f"{mark} means: {meanings[mark]}" for mark in marks_in(sheet) if mark in meanings]
-    statements = [name for name in notes if name.startswith("statement ")] if sheet.name == "Summary" else []
+    statements = [name for name in notes if name.startswith("statement ")] if first else []
     return gptables.GPTable(
         table=frame,
         table_name=f"{sheet.name.lower()}_table",

@@ -23,9 +23,15 @@ def _width(sheet: Sheet, at: int) -> float:
     title = sheet.fields[at].title
     # A heading is bold, breaks only between words, and may have a note's number below it.
     word = max(len(part) for part in (*title.split(), "[note 10]" if sheet.fields[at].word else "")) * 1.2
-    longest = max((len(_shown(row[at])) for row in sheet.rows), default=0)
+    texts = [_shown(row[at]) for row in sheet.rows]
+    longest = max(map(len, texts), default=0)
+    # A word that is wider than any column should be (a file's hash) is not cut.
+    unbroken = max((len(part) for text in texts for part in text.split()), default=0)
     bold = 1.1 if at == 0 else 1.0
-    return min(_WIDEST, max(_LEAST, word * _LETTER, longest * bold * _LETTER + 1, len(title) * 0.75))
+    return max(
+        unbroken * bold * _LETTER + 1,
+        min(_WIDEST, max(_LEAST, word * _LETTER, longest * bold * _LETTER + 1, len(title) * 0.75)),
+    )
 
 
 def _shown(value: Value) -> str:

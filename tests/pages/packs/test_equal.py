@@ -15,7 +15,7 @@ from tests.pages.packs import office_parts, reading
 from tests.pages.packs.conftest import FEW, NOTES, OF_SO_FAR
 from tests.pages.packs.test_csv import rows
 from tests.pages.running import words as words_of
-from warehouse import query
+from warehouse import documents, query
 from warehouse.measures import periods
 
 FORMATS = ("pdf", "pptx", "xlsx", "csv")
@@ -87,14 +87,15 @@ def number(cell):
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_every_file_has_the_figure_of_pcc_value_and_its_sentence(both, audience, ask, sample_home):
+def test_every_file_has_the_figure_of_pcc_value_and_its_sentence(both, audience, sample):
+    """`documents` is what `pcc value` and `pcc series` print."""
     made = both[audience]
     titles = [slide.shapes.title.text_frame.text for slide in made.slides()]
     paper = made.everything("pdf")
     book, lines = made.sheet("Figures")
     for item in made.pack.items:
-        span = periods.written(item.figure.point.period)
-        told = ask(sample_home, "value", item.id, "--period", span, "--audience", audience)
+        found = query.figure(sample, item.id, period=item.figure.point.period, audience=audience)
+        told = documents.figure(found)
         assert item.headline == told["sentence"]
         assert told["sentence"] in titles
         assert squeezed(told["sentence"]) in squeezed(paper)
@@ -113,7 +114,7 @@ def squeezed(text):
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_every_chart_and_table_has_the_points_and_limits_of_pcc_series(both, audience, ask, sample_home):
+def test_every_chart_and_table_has_the_points_and_limits_of_pcc_series(both, audience, sample):
     made = both[audience]
     book, lines = made.sheet("Series")
     seen = 0
@@ -122,10 +123,9 @@ def test_every_chart_and_table_has_the_points_and_limits_of_pcc_series(both, aud
         if not points:
             continue
         assert (item.chart is None) == all(point.value is None for point in points)
-        ends = ["--from", points[0].period.starts, "--to", points[-1].period.ends]
-        told = ask(sample_home, "series", item.id, "--grain", item.series.grain, *ends, "--audience", audience)[
-            "points"
-        ]
+        ends = {"grain": item.series.grain, "first": points[0].period.starts, "last": points[-1].period.ends}
+        found = query.series(sample, item.id, **ends, audience=audience)
+        told = documents.series(found, query.signals(sample, found, audience=audience))["points"]
         told = [replaced(one, own) for one, own in zip(told, points, strict=True)]
         for held in (book, lines):
             own = [row for row in reversed(held) if row["Measure code"] == item.id]

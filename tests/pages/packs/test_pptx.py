@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from pptx import Presentation
 
-from pages.packs import pptx, pptx_strands, pptx_template
+from pages.packs import pptx, pptx_strands, pptx_tables, pptx_template
+from pages.packs.document import Cell, Column, Table
 from pages.parts.chart import Chart, Reach, Tick
 from tests.pages.packs import made_pack, office_parts
 from tests.pages.packs.office_parts import SPACES, local, trees
@@ -210,6 +211,14 @@ def test_it_is_in_british_english_and_its_properties_say_what_it_is(pack, parts)
 def test_nothing_of_the_library_s_own_file_is_left(parts):
     assert not [name for name in parts if "thumbnail" in name or "printerSettings" in name]
     assert b"Steve Canny" not in b"".join(parts.values())
+
+
+def test_a_long_table_is_cut_where_a_slide_ends():
+    row = (Cell("A measure of a long name " * 3), Cell("83.3%", 83.3, under="2,436 of 2,924"))
+    table = Table("All", (Column("Measure"), Column("Now", "number"), Column("To", "date")), ((*row, Cell("1")),) * 20)
+    pieces = pptx_tables.parts_of(table)
+    assert [len(piece.rows) for piece in pieces] == [7, 7, 6]
+    assert [column.title for column in pieces[0].columns] == ["Measure", "Now"]
 
 
 def test_new_limits_are_not_joined_to_old_ones():

@@ -177,6 +177,14 @@ def test_title_language_and_marking_are_properties_of_the_file(pack, parts):
     assert core.findtext("terms:created", namespaces=SPACES) == "2014-04-07T06:12:00Z"
 
 
+@pytest.mark.filterwarnings("error::UserWarning")
+def test_a_pack_without_any_measure_is_a_workbook_still(tmp_path):
+    xlsx.write(made_pack.pack(items=(), summary=(), actions=()), tmp_path / "none.xlsx")
+    book = CalamineWorkbook.from_path(tmp_path / "none.xlsx")
+    assert "Summary" not in book.sheet_names
+    assert "[note 1]" in book.get_sheet_by_name(book.sheet_names[3]).to_python()[0][0]
+
+
 def test_a_sheet_without_rows_is_left_out(pack):
     assert "Actions" in {sheet.name for sheet in sheets.of(pack)}
     empty = made_pack.pack(actions=(), actions_table=made_pack.Table("Actions", (), ()))
