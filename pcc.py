@@ -19,6 +19,7 @@ from commands import (
     published,
     reading,
     serving,
+    terminal,
     weekly,
 )
 from warehouse.faults import Plain, WrongUse
@@ -64,10 +65,10 @@ def main() -> None:
     except typer.Abort:
         sys.exit(OUR_FAULT)
     except TyperException as fault:
-        print(f"{fault} See pcc --help.", file=sys.stderr)
+        print(terminal.printable(f"{fault} See pcc --help."), file=sys.stderr)
         sys.exit(WRONG_USE)
     except Plain as fault:
-        print(fault, file=sys.stderr)
+        print(terminal.printable(str(fault)), file=sys.stderr)
         sys.exit(WRONG_USE if isinstance(fault, WrongUse) else OUR_FAULT)
     except Exception as fault:
         if "--debug" in sys.argv:

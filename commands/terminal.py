@@ -21,6 +21,11 @@ def say(text: str) -> None:
     print(text)
 
 
+def printable(text: str) -> str:
+    """Text from outside without what a terminal would obey: control characters show as question marks."""
+    return "".join(each if each.isprintable() or each in "\n\t" else "?" for each in text)
+
+
 def document(found: object) -> None:
     """One JSON document."""
     print(json.dumps(found, ensure_ascii=False, indent=2))
@@ -58,7 +63,7 @@ def progress(*, lines: bool = False) -> Iterator[Step]:
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("Starting", total=1.0)
-        yield lambda text, fraction: bar.update(task, description=text, completed=fraction)
+        yield lambda text, fraction: bar.update(task, description=printable(text), completed=fraction)
 
 
 def report(found: dict[str, Any]) -> None:
@@ -66,17 +71,16 @@ def report(found: dict[str, Any]) -> None:
     for extract in found["extracts"]:
         days = f"{extract['from']} to {extract['to']}" if extract["from"] else "no dates"
         counts = f"{extract['read']:,} read, {extract['loaded']:,} loaded, {extract['set_aside']:,} set aside"
-        print(
-            f"{extract['status']:<9}  {extract['source'] or 'unknown':<9}  {days:<24}  {counts:<50}  {extract['file']}"
-        )
+        file = printable(extract["file"])
+        print(f"{extract['status']:<9}  {extract['source'] or 'unknown':<9}  {days:<24}  {counts:<50}  {file}")
         for reason in extract["reasons"]:
             print(f"           {_reason(extract['file'], reason)}")
     for note in (*found["notes"], *filter(None, [found["blocked"]])):
-        print(note)
+        print(printable(note))
     print(f"Version in force: {found['version'] or 'none'}.")
 
 
 def _reason(file: str, reason: dict[str, Any]) -> str:
     where = [file.rsplit("/", 1)[-1]] + ([f"line {reason['line']:,}"] if reason["line"] else [])
     times = f" ({reason['count']:,} rows)" if (reason["count"] or 0) > 1 else ""
-    return f"{', '.join(where)}: {reason['message']}{times}"
+    return printable(f"{', '.join(where)}: {reason['message']}{times}")

@@ -14,9 +14,11 @@ from loaders.source import Source
 
 LARGEST = 2 * 1024**3
 HEAD = 256 * 1024
+LONGEST_LINE = 16 * 1024**2
 DELIMITERS = (",", ";", "\t", "|")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _SAMPLED = 1024
+_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,23 @@ def whole(path: Path) -> Text:
     """All of a text file. Raises `Refusal` when it is too large to hold or not text."""
     if path.stat().st_size > LARGEST:
         raise refused("unreadable", f"larger than {LARGEST // 1024**3} GB; send it in parts, one a month")
+    _check_lines(path)
     return text_of(path.read_bytes())
+
+
+def _check_lines(path: Path) -> None:
+    """Refuse a line that no extract has, before it is held in memory several times over. Raises `Refusal`."""
+    line, length = 1, 0
+    with path.open("rb") as file:
+        while chunk := file.read(min(_CHUNK, LONGEST_LINE)):
+            first = min((at for at in (chunk.find(b"\n"), chunk.find(b"\r")) if at >= 0), default=len(chunk))
+            length += first
+            if length > LONGEST_LINE:
+                words = f"line {line:,} is longer than {LONGEST_LINE // 1024**2} MB; it may be damaged: send it again"
+                raise refused("unreadable", words, line)
+            if first < len(chunk):
+                line += max(chunk.count(b"\n"), chunk.count(b"\r"))
+                length = len(chunk) - 1 - max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
 
 
 def after(text: Text, line: int) -> bytes:

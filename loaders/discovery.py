@@ -120,7 +120,11 @@ def _files(paths: Iterable[Path], workspace: Path, limits: archive.Limits | None
     for path in paths:
         if path.is_dir():
             for each in _inside(path):
-                yield from _opened(each, str(each.relative_to(path.parent)), workspace, limits)
+                shown = str(each.relative_to(path.parent))
+                if _linked(each, path):
+                    yield _File(each, shown, note=f"{shown}: a link; left out, since it may lead anywhere")
+                else:
+                    yield from _opened(each, shown, workspace, limits)
         elif path.is_file():
             yield from _opened(path, path.name, workspace, limits, named=True)
         else:
@@ -132,6 +136,11 @@ def _inside(folder: Path) -> list[Path]:
     """The files that may be extracts, in an order that does not depend on the system."""
     files = (path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder)))
     return sorted(path for path in files if path.suffix.lower() in (*TABLES, ZIP))
+
+
+def _linked(path: Path, folder: Path) -> bool:
+    """Whether a file in a folder, or a folder between them, is a link: what is named is loaded, and nothing beside."""
+    return any(each.is_symlink() for each in (path, *path.parents) if each.is_relative_to(folder) and each != folder)
 
 
 def _hidden(path: Path) -> bool:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from warehouse import holding
-from warehouse.faults import Plain
+from warehouse.faults import DiskFault, Plain
 
 
 class AnotherLoad(Plain):
@@ -19,11 +19,15 @@ class AnotherLoad(Plain):
 
 @contextmanager
 def only_loader(folder: Path) -> Iterator[None]:
-    """Hold the home's lock, which the system lets go of when the process ends, however it ends. Raises AnotherLoad."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Hold the home's lock, which the system lets go of when the process ends, however it ends.
+
+    Raises AnotherLoad; and DiskFault for whatever cannot be written while it is held.
+    """
     try:
-        holder = holding.take(folder / "loading.lock")
+        folder.mkdir(parents=True, exist_ok=True)
+        with closing(holding.take(folder / "loading.lock")):
+            yield
     except holding.Held:
         raise AnotherLoad from None
-    with closing(holder):
-        yield
+    except OSError as fault:
+        raise DiskFault(fault.strerror or "") from fault

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.faults import Plain, WrongUse
+from warehouse.faults import DiskFault, Plain, WrongUse
 
 # What the tables of a version are: a change of any of them is a new format, and versions are then built again.
 FORMAT = "2"
@@ -50,9 +50,21 @@ def versions(published: Path) -> list[str]:
 
 def current(published: Path) -> str | None:
     """The version in force, or None before the first publication."""
-    pointer = published / POINTER
-    version = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
-    return version if version and path_of(published, version).exists() else None
+    named = _pointed(published)
+    # A version may go, many publications later, between the look at the pointer and the look for its file.
+    while named and not path_of(published, named).exists():
+        again = _pointed(published)
+        if again == named:
+            return None
+        named = again
+    return named or None
+
+
+def _pointed(published: Path) -> str:
+    try:
+        return (published / POINTER).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
 
 
 def connect(published: Path, version: str | None = None) -> tuple[duckdb.DuckDBPyConnection, str]:
@@ -60,9 +72,19 @@ def connect(published: Path, version: str | None = None) -> tuple[duckdb.DuckDBP
 
     Raises NothingPublished or UnknownVersion.
     """
-    chosen = version or current(published)
-    if chosen is None:
-        raise NothingPublished
+    while True:
+        chosen = version or current(published)
+        if chosen is None:
+            raise NothingPublished
+        try:
+            return _opened(published, chosen), chosen
+        except (UnknownVersion, duckdb.IOException):
+            # One that is no longer in force may have gone since: then it is asked again.
+            if version or current(published) == chosen:
+                raise
+
+
+def _opened(published: Path, chosen: str) -> duckdb.DuckDBPyConnection:
     if chosen not in versions(published):
         raise UnknownVersion(chosen, versions(published))
     connection = duckdb.connect(":memory:")
@@ -75,7 +97,7 @@ def connect(published: Path, version: str | None = None) -> tuple[duckdb.DuckDBP
         "lock_configuration = true",
     ):
         connection.execute(f"SET {setting}")
-    return connection, chosen
+    return connection
 
 
 def format_of(published: Path, version: str) -> str:
@@ -107,7 +129,12 @@ def publish(published: Path, write: Callable[[duckdb.DuckDBPyConnection], str], 
     published.mkdir(parents=True, exist_ok=True)
     _clear_unfinished(published)
     building = published / f"{BUILDING}{os.getpid()}.duckdb"
-    content = _written(building, write)
+    try:
+        content = _written(building, write)
+    except duckdb.IOException as fault:
+        # Its words hold paths, and an unfinished file may be what fills the disk.
+        _clear_unfinished(published)
+        raise DiskFault from fault
     before = current(published)
     if before and before.split("-")[1] == content[:8]:
         building.unlink()

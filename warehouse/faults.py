@@ -1,4 +1,4 @@
-"""The two kinds of fault that are shown to a person as they are written."""
+"""The kinds of fault that are shown to a person as they are written."""
 
 
 class Plain(Exception):
@@ -7,3 +7,14 @@ class Plain(Exception):
 
 class WrongUse(Plain):
     """The command or address asks for something that is not there; the message names what is."""
+
+
+class DiskFault(Plain):
+    """The home's disk takes nothing more: full, read-only, or not ours to write."""
+
+    def __init__(self, why: str = "") -> None:
+        said = f" ({why})" if why else ""
+        super().__init__(
+            f"The home's folder cannot be written{said}: what is published stays as it was. "
+            "Make room or mend its rights, and run the same again."
+        )

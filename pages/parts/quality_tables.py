@@ -12,7 +12,12 @@ from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
 from warehouse.measures import periods
 from warehouse.measures.model import Area
 
-_SEVERITIES = {"refuse": "Refused the extract", "set_aside": "Rows set aside", "warn": "Warning: loaded"}
+_SEVERITIES = {
+    "refuse": "Refused the extract",
+    "set_aside": "Rows set aside",
+    "warn": "Warning: loaded",
+    "note": "Note: loaded",
+}
 
 
 def sources(found: Sequence[SourceState]) -> Table:
