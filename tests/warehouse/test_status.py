@@ -1,4 +1,4 @@
-"""`pcc status` for a monitor: its exit status says whether a source is late, its document which, and what is published."""
+"""`pcc status` for a monitor: its exit status says whether a source is late; its document which, and what is held."""
 
 from warehouse import database
 from warehouse.home import Home
