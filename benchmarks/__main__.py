@@ -34,8 +34,10 @@ def main() -> int:
             print(f"The real files are not in {data}: set REAL_DATA_DIR to measure them too.", file=sys.stderr)
         _show(loads.sample(sample_home, Path(folder, "extracts")))
         _show(packs.timing(sample_home))
-        for timing in pages.timings(real_home, sample_home):
-            _show(timing)
+        print(f"\n{pages.KEY}\n{pages.heading()}", flush=True)
+        for home, opened in ((sample_home, pages.SAMPLE), (real_home, pages.REAL)):
+            for cost in pages.costs(home, opened) if home else ():
+                print(pages.line(cost), flush=True)
     return 0
 
 
