@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import widgets
+from pages.parts import admission, widgets
 from pages.views import (
     accessibility,
     areas,
@@ -48,9 +48,10 @@ def main() -> None:
     page = st.navigation([page for listed in pages.values() for page in listed], position="hidden")
     st.set_page_config(page_title=f"{page.title} - {BRAND}", layout="wide", initial_sidebar_state="auto")
     widgets.frame()
-    widgets.navigation(BRAND, pages)
-    page.run()
-    widgets.catalogue_links()
+    if admission.admitted(BRAND):
+        widgets.navigation(BRAND, pages)
+        page.run()
+        widgets.catalogue_links()
 
 
 main()

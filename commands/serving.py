@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import subprocess
 import sys
@@ -11,8 +10,7 @@ from pathlib import Path
 
 import typer
 
-from commands import keeping, terminal
-from warehouse.faults import WrongUse
+from commands import keeping, sign_in, terminal
 from warehouse.home import Home
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,26 +18,19 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def serve(port: int = 8501, address: str = "127.0.0.1") -> None:
     """Serve the dashboard."""
-    if not _is_own(address):
-        raise WrongUse(f"{address} can be reached by others and sign-in is not configured; serve on 127.0.0.1 instead.")
-    keeping.upgrade(Home.find())
+    home = Home.find()
+    sign_in.require(address, os.environ, home.settings)
+    keeping.upgrade(home)
     terminal.say(f"The dashboard is at http://{address}:{port} (Ctrl+C stops it).")
     options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]
-    streamlit = [sys.executable, "-m", "commands.serving", "run", str(ROOT / "dashboard.py"), *options]
-    environment = os.environ | {"PCC_HOME": str(Home.find().folder)}
+    streamlit = [sys.executable, "-m", "commands.serving", "run", str(ROOT / "commands" / "web.py"), *options]
+    environment = os.environ | {"PCC_HOME": str(home.folder)}
     try:
         # The folder holds .streamlit/config.toml, which Streamlit looks for where it is started.
         code = subprocess.call(streamlit, cwd=ROOT, env=environment)  # noqa: S603 - no word of it comes from outside
     except KeyboardInterrupt:
         code = 0
     raise typer.Exit(code)
-
-
-def _is_own(address: str) -> bool:
-    try:
-        return address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
 
 
 def _streamlit() -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,12 +22,11 @@ class NoServer(Exception):
 
 
 @contextmanager
-def dashboard(home: Path) -> Iterator[str]:
+def dashboard(home: Path, port: int | None = None, environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """`pcc serve` on a home; yields its address."""
-    port = free_port()
-    with _running(
-        [sys.executable, "-m", "pcc", "serve", "--port", str(port)], port, {"PCC_HOME": str(home)}
-    ) as address:
+    at = port or free_port()
+    command = [sys.executable, "-m", "pcc", "serve", "--port", str(at)]
+    with _running(command, at, {"PCC_HOME": str(home), **(environment or {})}) as address:
         yield address
 
 

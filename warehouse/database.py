@@ -17,7 +17,7 @@ import duckdb
 from warehouse.faults import DiskFault, Plain, WrongUse
 
 # What the tables of a version are: a change of any of them is a new format, and versions are then built again.
-FORMAT = "2"
+FORMAT = "3"
 POINTER = "CURRENT"
 BUILDING = ".building-"
 

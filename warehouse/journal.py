@@ -46,9 +46,18 @@ class Act:
     version: str | None
 
 
-def record(path: Path, kind: str, subject: str, *, why: str = "", version: str | None = None) -> None:
-    """Append one act to the journal at `path`, made at the first act."""
-    row = {"at": now().isoformat(), "who": person(), "kind": kind, "subject": subject, "why": why, "version": version}
+def record(
+    path: Path, kind: str, subject: str, *, why: str = "", version: str | None = None, who: str | None = None
+) -> None:
+    """Append one act to the journal at `path`, made at the first act; by whoever acts here unless `who` is given."""
+    row = {
+        "at": now().isoformat(),
+        "who": who or person(),
+        "kind": kind,
+        "subject": subject,
+        "why": why,
+        "version": version,
+    }
     with ledger.writing(path) as connection:
         connection.execute(insert(_ACTS).values(**row))
 

@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
+from pages.parts import roles
 from warehouse import area_comparison, boundaries, cube, database, lineage, published_figures, query, recording
 from warehouse.home import Home, Settings
 from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
@@ -185,7 +186,13 @@ def settings() -> Settings:
 
 
 def version() -> Version:
-    """The version in force. Raises NothingPublished, or SettingsError."""
+    """The version in force. Raises NothingPublished, SettingsError, or what says why the person may not read it."""
+    roles.require("read")
+    return in_force()
+
+
+def in_force() -> Version:
+    """The same for the server itself, which shows it to nobody."""
     home = Home.find()
     settled, current = home.settings, database.current(home.published)
     if current is None:
@@ -197,6 +204,7 @@ def version() -> Version:
 
 def at_version(name: str | None) -> Warehouse | None:
     """A version that is still kept; None before the first, and for one that is not, or that another release wrote."""
+    roles.require("read")
     home = Home.find()
     if name is None or name not in database.versions(home.published):
         return None

@@ -1,6 +1,7 @@
 """Who is at the page and what they may do: asked before anything is kept or loaded, and before a form is offered.
 
-Without sign-in there is one person, whose account runs the server, and who may do everything.
+Without sign-in there is one person, whose account runs the server, and who may do everything. With it, a person has
+the roles that `config/people.toml` gives to what the provider says of them, and nothing is read before that is known.
 """
 
 from __future__ import annotations
@@ -8,21 +9,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from warehouse import journal
+from pages.parts import identity
+from warehouse import journal, people
 from warehouse.faults import Plain
+from warehouse.home import Home
+from warehouse.people import Role
 
-Role = Literal["viewer", "manager", "loader", "administrator"]
-Act = Literal["read notes", "write notes", "load", "make packs"]
-ROLES: frozenset[Role] = frozenset(("viewer", "manager", "loader", "administrator"))
+Act = Literal["read", "read notes", "write notes", "load", "make packs", "audit"]
+ROLES: frozenset[Role] = frozenset(people.ROLES)
 _MAY: dict[Act, frozenset[Role]] = {
+    "read": ROLES,
     "read notes": ROLES,
     "write notes": frozenset(("manager", "administrator")),
     "load": frozenset(("loader", "administrator")),
     "make packs": frozenset(("manager", "administrator")),
+    "audit": frozenset(("administrator",)),
 }
 _WORDS: dict[Act, str] = {
-    "read notes": "read notes", "write notes": "write notes", "load": "load extracts", "make packs": "make packs",
-}  # fmt: skip
+    "read": "see figures",
+    "read notes": "read notes",
+    "write notes": "write notes",
+    "load": "load extracts",
+    "make packs": "make packs",
+    "audit": "read the journal",
+}
 
 
 @dataclass(frozen=True)
@@ -45,8 +55,11 @@ class NotAllowed(Plain):
 
 
 def person() -> Person:
-    """Who is at the page."""
-    return Person(journal.person(), ROLES)
+    """Who is at the page. Raises NotSignedIn, Open or NotAdmitted for whom nothing may be shown to."""
+    said = identity.claims()
+    if said is None:
+        return Person(journal.person(), ROLES)
+    return Person(*people.admitted(said, people.access(Home.find()), client=identity.client()))
 
 
 def may(act: Act) -> bool:
@@ -64,5 +77,5 @@ def require(act: Act) -> Person:
 
 def refusal(act: Act) -> str:
     """Which roles an act takes: To load extracts takes the role of loader or administrator."""
-    allowed = " or ".join(role for role in ("viewer", "manager", "loader", "administrator") if role in _MAY[act])
+    allowed = " or ".join(role for role in people.ROLES if role in _MAY[act])
     return f"To {_WORDS[act]} takes the role of {allowed}."

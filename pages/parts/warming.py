@@ -34,7 +34,7 @@ def warm(last: Key | None = None) -> Key | None:
     A version that cannot be read is no fault here: the page that a visitor opens says what is wrong with it.
     """
     try:
-        at = reads.version()
+        at = reads.in_force()
         if at.key != last:
             _fill(at)
     except Exception as fault:

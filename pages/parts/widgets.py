@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from pages.parts import contents, copying, reads, statements, style, svg
+from pages.parts import contents, copying, reads, roles, statements, style, svg
 from pages.parts.chart import Chart
 from pages.parts.choices import Offer
 from pages.parts.markup import image, notice, paragraphs, safe
@@ -63,6 +63,7 @@ def page(view: Callable[[], None]) -> Callable[[], None]:
     def guarded() -> None:
         st.session_state["_titled"] = False
         try:
+            roles.require("read")
             view()
         except NothingPublished:
             show(contents.NOTHING_PUBLISHED)

@@ -31,6 +31,7 @@ PLACES = (
     place("dashboard.py", "streamlit", "pages", "warehouse.measures"),
     # The command line is one file and the folder that its commands stand in.
     place("pcc.py", "typer", "commands", "warehouse.faults"),
+    place("commands/web.py", "streamlit starlette", "commands.sign_in", "warehouse.home"),
     place("commands/serving.py", "typer streamlit", "commands", "pages.parts.warming", "warehouse"),
     place("commands", "typer rich", "commands", "pages.packs", "loaders", "expectations", "warehouse"),
     place("pages/views", "streamlit", "pages.parts", "warehouse.query", "warehouse.measures", "warehouse.faults"),
@@ -38,7 +39,9 @@ PLACES = (
     place("pages/parts/widgets.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/presenter.py", "streamlit", "pages.parts", "warehouse.measures"),
     # People's acts, kept beside the warehouse: who they are, what they write, what they bring in.
-    place("pages/parts/roles.py", "", "warehouse.journal", "warehouse.faults"),
+    place("pages/parts/identity.py", "streamlit", "pages.parts", "warehouse.faults"),
+    place("pages/parts/admission.py", "streamlit", "pages.parts", "warehouse"),
+    place("pages/parts/roles.py", "", "pages.parts.identity", "warehouse"),
     place("pages/parts/peer_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/contact_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/outcome_reads.py", "", "pages.parts", "warehouse"),
@@ -132,7 +135,10 @@ def test_nobody_imports_the_two_joining_files(path):
     assert not found or name(path).startswith("tests/"), found
 
 
-@pytest.mark.parametrize("path", python_files("pcc.py", "commands"), ids=name)
+COMMANDS = [path for path in python_files("pcc.py", "commands") if path.stem != "web"]  # which only the server runs
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=name)
 def test_the_command_line_reaches_for_the_rest_only_inside_the_command_that_needs_it(path):
     found = [each for each in imports(tree(path)) if each.at_import and not each.is_standard]
     light = ("typer", "rich", "commands", "warehouse.home", "warehouse.faults")

@@ -8,6 +8,7 @@ from tests.house.source import ROOT, name, tracked
 
 # A reader is sent to these, or they are names of formats; nothing is fetched from any of them.
 KNOWN_HOSTS = {
+    "performance.example.org",  # reserved for examples
     "127.0.0.1",
     "localhost",
     "www.w3.org",

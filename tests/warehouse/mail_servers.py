@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-USER, PASSWORD = "pcc", "a long secret"
+USER, PASSWORD = "pcc", "a long secret"  # pragma: allowlist secret
 HOST = "127.0.0.1"
 
 
