@@ -65,7 +65,7 @@ def apart(force: Series) -> str:
     """The force's own chart under that of its areas: its numbers would leave theirs flat along the floor."""
     described = replace(describe([force]), notes=())
     drawing = image(svg.draw(described, 980, 200), described.alt, 980, 200)
-    return f'<h3>The force, on its own scale</h3><div class="drawing">{drawing}</div>'
+    return f'<h3>The force, on its own scale</h3><div class="drawing own">{drawing}</div>'
 
 
 def alt(lines: Sequence[Series]) -> str:

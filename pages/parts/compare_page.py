@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pages.parts import choices, funnel_chart, maps, states, tables, words
+from pages.parts import choices, funnel_chart, maps, rank_chart, states, tables, words
 from pages.parts.area_choices import BASES, Choice
 from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.reads import Version
@@ -93,9 +93,12 @@ def map_alt(table: AreaTable) -> str:
 
 
 def funnel(table: AreaTable, choice: Choice) -> str:
-    """The funnel and how to read it; or why there is none."""
+    """The funnel and how to read it; or why there is none, and the areas in order with their intervals instead."""
     if table.funnel is None:
-        return f"<h2>More than chance?</h2>{paragraphs([table.no_funnel])}"
+        instead = rank_chart.draw(table, choice.chosen)
+        told = f"<p><strong>In words.</strong> {safe(rank_chart.sentence(table))}</p>" if instead else ""
+        heading = "In order, with what chance leaves" if instead else "More than chance?"
+        return f"<h2>{heading}</h2>{instead}{told}{paragraphs([table.no_funnel], 'small' if instead else '')}"
     drawn = funnel_chart.draw(table, choice.chosen)
     told = f"<p><strong>In words.</strong> {safe(funnel_chart.alt(table))}</p>{paragraphs([FUNNEL], 'small')}"
     return f"<h2>More than chance?</h2>{drawn}{told}"

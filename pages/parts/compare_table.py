@@ -13,6 +13,7 @@ from warehouse.measures.beside import AreaTable, Beside
 from warehouse.measures.model import Measure, Point, Series
 from warehouse.measures.points import UNRELIABLE_BELOW
 
+_MAY_BE_EMPTY = ("Change on the year before", "Note")
 # Against the funnel's limits, which allow for what areas differ by anyway.
 _STANDS = {"usual": "As usual", "high": "Higher than usual", "low": "Lower than usual"}
 
@@ -27,11 +28,11 @@ def of_areas(table: AreaTable, title: str, chosen: Sequence[str], kept: dict[str
     columns = ("Area", _value_title(table), *(("95% interval",) if limits else ()), *parts)
     columns += ("Rank", "Could rank") if table.ranked else ()
     columns += ("Among areas",) if table.funnel else ()
-    columns += ("Change on the year before", "Note")
+    columns += _MAY_BE_EMPTY
     rows = tuple(_row(table, row, chosen, kept, limits=limits) for row in (*table.rows, *table.nowhere, table.force))
     numbers = frozenset(range(1, 2 + limits + len(parts) + (1 if table.ranked else 0)))
     caption = f"{measure.title}, {periods.label(table.period)}, by {title.lower()}"
-    return Table(caption, columns, rows, numbers, css="areas")
+    return tables.without_empty(Table(caption, columns, rows, numbers, css="areas"), _MAY_BE_EMPTY)
 
 
 def _row(

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from pages.parts import limit_lines, style
 from pages.parts.chart import Band, Chart, Dot, Flag, Line, Note, Reach, Step
 from pages.parts.markup import safe
+from pages.parts.svg import NOTE_LETTER
 
 _FONT = {"family": "Arial, Helvetica, sans-serif", "size": 13, "color": style.INK}
 _SYMBOLS = {"solid": "circle", "hollow": "circle-open", "crossed": "circle-x-open", "signal": "diamond"}
@@ -51,7 +52,7 @@ def draw(chart: Chart, height: int = 400) -> go.Figure:
 
 
 def _right(chart: Chart) -> int:
-    return round(max((len(note.text) for note in chart.notes), default=2) * 6.7) + 18
+    return round(max((len(note.text) for note in chart.notes), default=2) * NOTE_LETTER) + 18
 
 
 def _joined(line: Line) -> go.Scatter:

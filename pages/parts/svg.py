@@ -12,6 +12,7 @@ from pages.parts.markup import safe
 FONT = "font-family='Arial, Helvetica, sans-serif'"
 _ROW = 18  # the height of one row of event labels
 _LETTER = 6.7  # about the width of a letter at 13 px
+NOTE_LETTER = 7.2  # and of a bold one, with figures
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _left_margin(upward: Iterable[Tick]) -> int:
 
 
 def _right_margin(notes: Iterable[Note]) -> int:
-    return round(max((len(note.text) for note in notes), default=2) * _LETTER) + 18
+    return round(max((len(note.text) for note in notes), default=2) * NOTE_LETTER) + 18
 
 
 def _apart(frame: Frame) -> list[Note]:

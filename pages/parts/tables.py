@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pages.parts import limit_lines, signal, words
@@ -177,6 +177,19 @@ def _value(measure: Measure, point: Point) -> Cell:
 def amount(value: float | None) -> Cell:
     """One side of a ratio; blank where there is none."""
     return Cell("") if value is None else Cell(words.number(value, "count"), raw=plain(value))
+
+
+def without_empty(table: Table, titles: Container[str]) -> Table:
+    """The table without those of the named columns that hold nothing in any row."""
+    kept = [
+        at for at, title in enumerate(table.columns) if title not in titles or any(row[at].text for row in table.rows)
+    ]
+    return replace(
+        table,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+        numbers=frozenset(new for new, at in enumerate(kept) if at in table.numbers),
+    )
 
 
 def marked(shown: str, value: float | None, shorthand: str) -> Cell:

@@ -61,3 +61,11 @@ def test_a_label_stands_inside_even_where_the_middle_is_outside():
 
 def test_a_label_has_the_room_of_its_place():
     assert label_room(square(0, 0, 4.0)) == (pytest.approx((2.0, 2.0)), 4.0)
+
+
+def test_a_label_keeps_clear_of_a_hole_which_is_another_area():
+    """A county round its city: the name of the one does not stand on the other."""
+    held = [square(x, y) for x, y in product(range(12), range(12)) if not (4 <= x < 7 and 4 <= y < 7)]
+    (x, y), room = label_room(dissolve(held))
+    assert not (4 <= x <= 7 and 3.4 <= y <= 7.6)
+    assert room >= 4

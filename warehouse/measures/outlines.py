@@ -7,6 +7,7 @@ from itertools import pairwise
 
 Spot = tuple[float, float]  # longitude, latitude
 Ring = tuple[Spot, ...]  # closed: the last spot is the first
+Span = tuple[float, float, float]  # left, right, height
 Shape = tuple[Ring, ...]  # outlines and holes alike, filled by the even-odd rule
 
 
@@ -49,16 +50,37 @@ def extent(ring: Sequence[Spot]) -> float:
 
 
 def label_room(shape: Shape) -> tuple[Spot, float]:
-    """Where a label stands, and how wide the shape is there: inside the largest ring, near its centre of gravity."""
+    """Where a label stands, and how wide the shape is there: near the centre of gravity of the largest ring.
+
+    It keeps clear of holes, which are other areas: so much of the shape's height must be free as a label takes.
+    """
     ring = max(shape, key=extent)
     centre = _centre(ring)
     bottom, top = min(y for _, y in ring), max(y for _, y in ring)
     heights = [centre[1] + step * (top - bottom) for step in (0.0, 0.04, -0.04, 0.08, -0.08, 0.12, -0.12)]
-    stretches = [span for y in heights for span in _inside(ring, y)]
+    tall = _LABEL * (top - bottom) if len(shape) > 1 else 0.0
+    stretches = [span for y in heights for span in _free(shape, y, tall)]
+    stretches = stretches or [span for y in heights for span in _inside([ring], y)]
     if not stretches:
         return centre, 0.0
     left, right, y = max(stretches, key=lambda span: span[1] - span[0])
     return ((left + right) / 2, y), right - left
+
+
+_LABEL = 0.05  # of a shape's height, above and below the middle of a label
+
+
+def _free(shape: Shape, y: float, tall: float) -> list[Span]:
+    """The stretches of a line across that are free from so far below it to so far above it."""
+    found = _inside(shape, y)
+    for height in (y - tall, y + tall) if tall else ():
+        found = [
+            (max(left, own[0]), min(right, own[1]), y)
+            for left, right, _ in found
+            for own in _inside(shape, height)
+            if max(left, own[0]) < min(right, own[1])
+        ]
+    return found
 
 
 def _centre(ring: Ring) -> Spot:
@@ -71,9 +93,12 @@ def _centre(ring: Ring) -> Spot:
     return crossed_x / (3 * doubled), crossed_y / (3 * doubled)
 
 
-def _inside(ring: Ring, y: float) -> list[tuple[float, float, float]]:
-    """The stretches of a line across that lie inside a ring: left, right, height."""
+def _inside(rings: Iterable[Ring], y: float) -> list[Span]:
+    """The stretches of a line across that lie inside rings, by the even-odd rule."""
     cuts = sorted(
-        x0 + (y - y0) / (y1 - y0) * (x1 - x0) for (x0, y0), (x1, y1) in pairwise(ring) if (y0 <= y) != (y1 <= y)
+        x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+        for ring in rings
+        for (x0, y0), (x1, y1) in pairwise(ring)
+        if (y0 <= y) != (y1 <= y)
     )
     return [(left, right, y) for left, right in zip(cuts[::2], cuts[1::2], strict=False)]
