@@ -1,6 +1,7 @@
 """Run a page of the dashboard on a home, for an address."""
 
 import gc
+import shutil
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -43,3 +44,15 @@ def asked(monkeypatch):
 
     monkeypatch.setattr(Warehouse, "rows", listening)
     return heard
+
+
+@pytest.fixture
+def lean_home(sample_home, tmp_path):
+    """The sample's published version in a home of one's own, with a saved agenda of one measure and no journal."""
+    home = tmp_path / "lean"
+    shutil.copytree(sample_home / "config", home / "config")
+    (home / "config" / "agendas").mkdir(exist_ok=True)
+    saved = 'title = "One"\nmeasures = ["domestic_burglary"]\n'
+    (home / "config" / "agendas" / "one.toml").write_text(saved, encoding="utf-8")
+    (home / "published").symlink_to(sample_home / "published", target_is_directory=True)
+    return home

@@ -17,17 +17,8 @@ def wait(found: Making, seconds: float = 120) -> None:
         time.sleep(0.1)
 
 
-@pytest.fixture
-def home(copy_of, sample_home):
-    made = copy_of(sample_home)
-    (made / "config" / "agendas").mkdir(parents=True, exist_ok=True)
-    (made / "config" / "agendas" / "one.toml").write_text(
-        'title = "One"\nmeasures = ["domestic_burglary"]\n', encoding="utf-8"
-    )
-    return Home(made)
-
-
-def test_a_pack_is_made_and_nothing_of_it_stays_in_the_home(home):
+def test_a_pack_is_made_and_nothing_of_it_stays_in_the_home(lean_home):
+    home = Home(lean_home)
     wanted = {"meeting": "2014-04", "agenda": "one", "format": "pdf"}
     found = Making(home, wanted, "Sam")
     wait(found)
@@ -38,8 +29,8 @@ def test_a_pack_is_made_and_nothing_of_it_stays_in_the_home(home):
     assert not list((home.folder / "outgoing").iterdir())
 
 
-def test_what_cannot_be_made_says_why(home):
-    found = Making(home, {"meeting": "2031-01"}, "Sam")
+def test_what_cannot_be_made_says_why(lean_home):
+    found = Making(Home(lean_home), {"meeting": "2031-01"}, "Sam")
     wait(found)
     assert (found.state, found.files) == ("failed", {})
     assert "for which nothing was received" in found.why
