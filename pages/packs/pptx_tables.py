@@ -12,11 +12,13 @@ from pptx.util import Pt
 
 from pages.packs.document import Cell, Table
 from pages.packs.pptx_labels import rgb
-from pages.packs.pptx_template import SMALLEST
+from pages.packs.pptx_template import SMALLEST, WIDE
 from pages.parts import style
 
-_LETTERS = 98  # how many letters stand side by side in a table as wide as a slide, the edges of some cells left out
-_LINES = 15  # how many lines stand below each other, those of the heading left out
+# Inches: a slide's width between its edges, a bold letter of the least size and the edges of a cell.
+_ACROSS, _LETTER, _EDGES = WIDE - 1.0, 0.137, 0.24
+_LONG = 34  # letters: what a text of a table is given room for in one line, if there is any
+_ROOM, _LEAST, _HIGH = 330, 38, 22  # points: what a slide holds below the heading, a row at least, a line of a row
 
 
 def parts_of(table: Table) -> list[Table]:
@@ -32,17 +34,18 @@ def parts_of(table: Table) -> list[Table]:
     room = 0
     for row in whole.rows:
         lines = max(_lines(cell, share) for cell, share in zip(row, shares, strict=True))
-        if not pieces or lines > room:
+        high = max(_LEAST, lines * _HIGH + 4)
+        if not pieces or high > room:
             pieces.append([])
-            room = _LINES
+            room = _ROOM
         pieces[-1].append(row)
-        room -= lines
+        room -= high
     return [replace(whole, rows=tuple(rows)) for rows in pieces]
 
 
 def _lines(cell: Cell, share: float) -> int:
     """How many lines a cell takes in a column of such a share of the width."""
-    across = max(4, int(share * _LETTERS) - 1)
+    across = max(4, int((share * _ACROSS - _EDGES) / _LETTER))
     return sum(-(-len(text) // across) for text in (cell.shown, cell.under) if text)
 
 
@@ -61,7 +64,7 @@ def fill(slide: Any, table: Table, number: int) -> None:
     for at, column in enumerate(table.columns):
         _write(made.cell(0, at), Cell(column.title), "#FFFFFF", style.BLUE, bold=True, right=column.kind == "number")
     for line, row in enumerate(table.rows, start=1):
-        made.rows[line].height = Pt(SMALLEST * 2.4)
+        made.rows[line].height = Pt(_LEAST)
         for at, cell in enumerate(row):
             right = table.columns[at].kind == "number"
             _write(
@@ -70,13 +73,16 @@ def fill(slide: Any, table: Table, number: int) -> None:
 
 
 def _widths(table: Table) -> list[float]:
-    """A column's share of the width: by its longest text, and never less than its longest word."""
-    found = []
+    """A column's share of the width: room for its longest word, and of what is left by how long its texts are."""
+    least, wanted = [], []
     for at, column in enumerate(table.columns):
         texts = [column.title, *(text for row in table.rows for text in (row[at].shown, row[at].under))]
         word = max(len(part) for text in texts for part in (*text.split(), ""))
-        found.append(max(min(34, max(len(text) for text in texts)), word * 1.4) + 3)
-    return [each / sum(found) for each in found]
+        least.append(word * _LETTER + _EDGES)
+        wanted.append(max(0.1, min(_LONG, max(len(text) for text in texts)) * _LETTER + _EDGES - least[-1]))
+    left = max(0.0, _ACROSS - sum(least))
+    widths = [own + left * more / sum(wanted) for own, more in zip(least, wanted, strict=True)]
+    return [width / sum(widths) for width in widths]
 
 
 def _write(cell: Any, told: Cell, colour: str, fill_colour: str, *, bold: bool, right: bool) -> None:

@@ -217,8 +217,10 @@ def test_a_long_table_is_cut_where_a_slide_ends():
     row = (Cell("A measure of a long name " * 3), Cell("83.3%", 83.3, under="2,436 of 2,924"))
     table = Table("All", (Column("Measure"), Column("Now", "number"), Column("To", "date")), ((*row, Cell("1")),) * 20)
     pieces = pptx_tables.parts_of(table)
-    assert [len(piece.rows) for piece in pieces] == [7, 7, 6]
+    assert [len(piece.rows) for piece in pieces] == [6, 6, 6, 2]
     assert [column.title for column in pieces[0].columns] == ["Measure", "Now"]
+    short = tuple((Cell("A measure"), Cell("1", 1)) for _ in range(9))
+    assert [len(piece.rows) for piece in pptx_tables.parts_of(Table("All", table.columns[:2], short))] == [8, 1]
 
 
 def test_new_limits_are_not_joined_to_old_ones():
