@@ -27,7 +27,7 @@ from tests.loaders.writing import row, save, text
 from warehouse import build, database, journal, record
 from warehouse.home import Home
 
-SLOWEST = 120
+SLOWEST = 600
 # How often a load is killed in one home before one is let run.
 IN_A_ROW = 4
 MOMENT = datetime(2016, 12, 31, 12, tzinfo=UTC)

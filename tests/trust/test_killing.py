@@ -17,7 +17,7 @@ READ = [[51, 50, 1], [20, 20, 0], [5, 0, 5]]
 def killed(folder, count, *options):
     done = subprocess.run(
         [sys.executable, "-m", "tests.trust.killing", folder, str(count), "moments", *options],
-        cwd=ROOT, capture_output=True, text=True, timeout=3_000, check=False,
+        cwd=ROOT, capture_output=True, text=True, timeout=6_000, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
