@@ -9,6 +9,7 @@ from pages.views import (
     accessibility,
     areas,
     board,
+    boards,
     contact,
     data_quality,
     definitions,
@@ -23,7 +24,8 @@ from pages.views import (
 BRAND = "Police and Crime performance"
 # The sections of the navigation: each page is a view, its title, and its address.
 SECTIONS = {
-    "Meet": [(board.show, "Board", ""), (weekly.show, "Weekly review", "weekly")],
+    "Meet": [(board.show, "Board", ""), (weekly.show, "Weekly review", "weekly"),
+             (boards.show, "Past Boards", "boards")],
     "Explore": [
         (measure.show, "Measure", "measure"), (areas.show, "Areas", "areas"), (contact.show, "Contact", "contact"),
         (outcomes.show, "Outcomes", "outcomes"), (targets.show, "Targets and milestones", "targets"),

@@ -9,8 +9,10 @@ from typer.exceptions import TyperException
 
 from commands import (
     areas,
+    boards,
     comparing,
     digest,
+    freezing,
     keeping,
     loading,
     notes,
@@ -45,6 +47,8 @@ COMMANDS = (
     weekly.weekly,
     digest.digest,
     notes.notes,
+    freezing.freeze,
+    boards.boards,
     published.claims,
     packing.pack,
     serving.serve,

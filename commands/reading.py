@@ -139,7 +139,13 @@ def series(
 def _warehouse(version: str | None = None) -> Warehouse:
     from warehouse.published import open_warehouse
 
-    return open_warehouse(Home.find(), version)
+    home = Home.find()
+    if version is not None:
+        from warehouse import boards
+
+        # A version that is published no longer may be kept by a frozen Board.
+        home = boards.holding(home, version)
+    return open_warehouse(home, version)
 
 
 def _disk(folder: Path) -> int:

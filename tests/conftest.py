@@ -14,7 +14,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 import pcc as command_line
-from tests import forces
+from tests import boards, forces
 from warehouse.home import Home
 from warehouse.published import Warehouse, open_warehouse
 
@@ -124,6 +124,12 @@ def sample_home(once: Once, pcc: Pcc) -> Path:
 def forces_home(once: Once, pcc: Pcc) -> Path:
     """A home of three fictional years of three forces, with a comparison group of its own. Not to be changed."""
     return once("forces", lambda home: pcc(home, "load", forces.write(home)))
+
+
+@pytest.fixture(scope="session")
+def boards_homes(once: Once) -> Path:
+    """A folder with a home as a Board found it (`first`) and a month on (`later`): see tests/boards.py."""
+    return once("boards", boards.write)
 
 
 @pytest.fixture(scope="session")

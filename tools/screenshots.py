@@ -20,8 +20,8 @@ from tools.serving import dashboard
 from warehouse.home import Home
 
 PAGES = (
-    "", "weekly", "measure", "areas", "contact", "outcomes", "targets", "data_quality", "definitions", "load", "help",
-    "accessibility",
+    "", "weekly", "boards", "measure", "areas", "contact", "outcomes", "targets", "data_quality", "definitions", "load",
+    "help", "accessibility",
 )  # fmt: skip
 # The pictures of the user guide (docs/guide), each with the address that it is of; they show the illustrative sample.
 GUIDE = {

@@ -140,7 +140,7 @@ def publish(published: Path, write: Callable[[duckdb.DuckDBPyConnection], str], 
         building.unlink()
         return before
     version = f"{_next_number(published):04d}-{content[:8]}"
-    _flush(building)
+    flush(building)
     building.rename(path_of(published, version))
     point(published, version)
     _drop_oldest(published, keep)
@@ -153,10 +153,10 @@ def point(published: Path, version: str) -> None:
         raise UnknownVersion(version, versions(published))
     beside = published / f"{POINTER}.tmp"
     beside.write_text(version + "\n", encoding="utf-8")
-    _flush(beside)
+    flush(beside)
     beside.replace(published / POINTER)
     if os.name == "posix":
-        _flush(published)
+        flush(published)
 
 
 def _written(building: Path, write: Callable[[duckdb.DuckDBPyConnection], str]) -> str:
@@ -190,7 +190,8 @@ def _clear_unfinished(published: Path) -> None:
             path.unlink()
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Make what was written to a file or folder survive a loss of power."""
     descriptor = os.open(path, os.O_RDONLY if path.is_dir() or os.name == "posix" else os.O_RDWR)
     try:
         os.fsync(descriptor)

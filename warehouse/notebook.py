@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -97,6 +97,16 @@ def thread(path: Path, number: int) -> Thread:
     return found[0]
 
 
+def as_rows(threads: Iterable[Thread]) -> list[dict[str, Any]]:
+    """Notes as plain values, as they stand in the ledger; `from_rows` reads them back."""
+    return [{"number": entry.number, **_row(entry)} for each in threads for entry in each.entries]
+
+
+def from_rows(rows: Iterable[Mapping[str, Any]]) -> tuple[Thread, ...]:
+    """Notes from the rows of their entries."""
+    return notes.fold(_entry(row) for row in rows)
+
+
 def _read(path: Path, asked: Select[Any]) -> tuple[Thread, ...]:
     with ledger.reading(path, _NOTES) as connection:
         rows = connection.execute(asked.order_by(_NOTES.c.number)).mappings().all() if connection else []
@@ -113,28 +123,47 @@ def _add(
     kept: Kept | None,
     thread: Thread | None = None,
 ) -> Entry:
-    row = {
-        "thread": thread and thread.number,
-        "previous": thread and thread.latest.number,
-        "at": now().isoformat(),
-        "who": note_rules.clean(who)[: note_rules.LONGEST_NAME] or "unknown",
-        "kind": kind,
-        "step": step,
-        "measure": subject.measure,
-        "area": subject.area,
-        "period": subject.period and periods.written(subject.period),
-        "week": subject.week and periods.written(subject.week),
-        "text": said.text,
-        "owner": said.owner,
-        "due": said.due and said.due.isoformat(),
-        **{name: getattr(kept, name, None) for name in ("version", "value", "numerator", "denominator", "status")},
-    }
+    entry = Entry(
+        number=0,
+        thread=thread.number if thread else 0,
+        previous=thread.latest.number if thread else None,
+        at=now(),
+        who=note_rules.clean(who)[: note_rules.LONGEST_NAME] or "unknown",
+        kind=kind,
+        step=step,
+        subject=subject,
+        said=said,
+        kept=kept,
+    )
+    row = _row(entry)
     try:
         with ledger.writing(path) as connection:
             number = connection.execute(insert(_NOTES).values(**row).returning(_NOTES.c.number)).scalar_one()
     except IntegrityError:
         raise WrittenMeanwhile from None
     return _entry({**row, "number": number})
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    """An entry as a row of the table, but for its number."""
+    return {
+        "thread": entry.thread if entry.thread != entry.number else None,
+        "previous": entry.previous,
+        "at": entry.at.isoformat(),
+        "who": entry.who,
+        "kind": entry.kind,
+        "step": entry.step,
+        "measure": entry.subject.measure,
+        "area": entry.subject.area,
+        "period": entry.subject.period and periods.written(entry.subject.period),
+        "week": entry.subject.week and periods.written(entry.subject.week),
+        "text": entry.said.text,
+        "owner": entry.said.owner,
+        "due": entry.said.due and entry.said.due.isoformat(),
+        **{
+            name: getattr(entry.kept, name, None) for name in ("version", "value", "numerator", "denominator", "status")
+        },
+    }
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:

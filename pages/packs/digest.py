@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pages.parts import statements
 from pages.parts.markup import address, safe
 from pages.parts.style import BLUE, DARK, INK, PALE, RULE
 from pages.parts.tables import file_name
@@ -78,6 +79,11 @@ def _resting(found: Review) -> tuple[str, ...]:
     return (weekly_words.CONTROLLED, weekly_words.ages(found))
 
 
+def _statements(about: Facts) -> tuple[tuple[str, str], ...]:
+    """What every public document says of police recorded crime."""
+    return (statements.OFFICIAL,) if about.audience == "public" else ()
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -127,6 +133,8 @@ def _text(found: Review, about: Facts, headline: str) -> str:
     for row in found.rows:
         told = zip(COLUMNS[1:], _cells(row), strict=True)
         lines += [f"- {_titled(row, found)}. {'; '.join(f'{name}: {said}' for name, said in told)}"]
+    for heading, statement in _statements(about):
+        lines += ["", heading.upper(), statement]
     return "\n".join([*lines, "", about.marking, ""])
 
 
@@ -148,6 +156,7 @@ def _html(found: Review, about: Facts, headline: str) -> str:
         + _paragraphs(_resting(found), _SMALL)
         + _heading("Every measure, in the whole force")
         + _table(found, about)
+        + "".join(_heading(heading) + _paragraphs([told], _SMALL) for heading, told in _statements(about))
         + f'<p style="margin:0 0 16px">&nbsp;</p>{band}'
     )
     return (

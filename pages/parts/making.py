@@ -68,7 +68,8 @@ class Making:
         while not self.child.wait(1):
             pass
         if report := self.child.report:
-            self.headline = str(report["headline"])
+            frozen = " (as it was frozen)" if report.get("frozen") else ""
+            self.headline = f"{report['headline']}{frozen}"
             with suppress(OSError):
                 self.files = {Path(each["file"]).name: Path(each["file"]).read_bytes() for each in report["files"]}
         _removed(self._folder, self._hold)

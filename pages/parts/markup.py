@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
+from types import MappingProxyType
 from urllib.parse import quote, urlencode
 
+_CARRIED: ContextVar[Mapping[str, str]] = ContextVar("carried", default=MappingProxyType({}))
 ATTRIBUTION = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 
@@ -25,9 +28,15 @@ def image(svg: str, alt: str, width: int, height: int, css: str = "") -> str:
     return f'<img{kind} src="{data_uri(svg)}" alt="{safe(alt)}" width="{width}" height="{height}">'
 
 
+def carry(choices: Mapping[str, str]) -> None:
+    """Have every link of this run keep these choices, unless it names them itself."""
+    _CARRIED.set(dict(choices))
+
+
 def address(page: str, choices: Mapping[str, str | None]) -> str:
     """The address of a page with its choices; relative, so that it holds under any base path."""
-    query = urlencode({name: value for name, value in choices.items() if value}, safe=":/,")
+    kept = {**choices, **{name: value for name, value in _CARRIED.get().items() if name not in choices}}
+    query = urlencode({name: value for name, value in kept.items() if value}, safe=":/,")
     return f"{page or './'}{'?' if query else ''}{query}"
 
 

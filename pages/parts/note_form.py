@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts import note_cards, note_reads, roles, widgets
+from pages.parts import note_cards, note_reads, widgets
 from pages.parts.markup import paragraphs
 from pages.parts.note_reads import Noted
 from pages.parts.plainly import attempt, plainly, said
@@ -36,7 +36,7 @@ def card(at: Version, figure: Figure) -> None:
         widgets.show(note_cards.told(found, figure.measure, figure.point.period, at.w.today))
         if kept := st.session_state.pop("_note_kept", ""):
             widgets.show(f'<p role="status" class="small">{kept}</p>')
-        if roles.may("write notes"):
+        if note_reads.may_write():
             _write(at, figure, found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pages.parts import roles
+from pages.parts import past, roles
 from pages.parts.reads import Version
 from warehouse import notebook
 from warehouse.faults import WrongUse
@@ -26,7 +26,7 @@ def beside(at: Version, figure: Figure) -> tuple[Noted, ...]:
     """The notes to show beside a figure, in the order in which they were opened; none for whoever may not read them."""
     if not roles.may("read notes"):
         return ()
-    found = notebook.threads(Home.find().journal, measure=figure.measure.id)
+    found = _threads()
     shown = notes.concerning(found, figure.measure.id, figure.area.id, figure.point.period)
     return tuple(Noted(thread, revision(at, thread)) for thread in shown)
 
@@ -35,10 +35,21 @@ def by_measure(area: str, period: Period) -> dict[str, tuple[Thread, ...]]:
     """The notes of every measure of a Board, by its id."""
     if not roles.may("read notes"):
         return {}
-    found = notebook.threads(Home.find().journal)
+    found = _threads()
     measures = {thread.subject.measure for thread in found if thread.subject.measure}
     shown = {measure: notes.concerning(found, measure, area, period) for measure in measures}
     return {measure: threads for measure, threads in shown.items() if threads}
+
+
+def may_write() -> bool:
+    """Whether the person at the page may write beside what it shows; beside a past Board nobody can."""
+    return roles.may("write notes") and past.board() is None
+
+
+def _threads() -> tuple[Thread, ...]:
+    """Every note as it is now, or as it stood when the past Board in the address was frozen."""
+    board = past.board()
+    return notebook.threads(Home.find().journal) if board is None else board.notes
 
 
 def write(figure: Figure, kind: Kind, said: Said) -> Thread:

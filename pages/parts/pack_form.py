@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.packs import formats
-from pages.parts import roles, widgets
+from pages.parts import past, roles, widgets
 from pages.parts.making import Making
-from pages.parts.markup import notice, paragraphs, safe
+from pages.parts.markup import link, notice, paragraphs, safe
 from pages.parts.plainly import attempt, said
 from pages.parts.presenter import PACK
 from warehouse.home import Home
@@ -31,6 +31,10 @@ def part(plan: str, period: Period, area: str) -> None:
         return
     # Nothing to press stands on paper, and no heading of it.
     widgets.show(f'<h2 class="acts" id="{PACK}">The pack of the meeting of {safe(periods.label(meeting))}</h2>')
+    if board := past.board():
+        kept = link("boards", {past.NAME: None, "files": board.id}, "The files of this Board, as they were frozen")
+        widgets.show(f'<p class="acts">{kept}</p>')
+        return
     if fault := st.session_state.pop("_pack_refused", None):
         widgets.show(said("Not done", fault))
     making = st.session_state.get("_pack")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts import note_form, question_cards, review_reads, review_table, roles, widgets
+from pages.parts import note_form, note_reads, question_cards, review_reads, review_table, widgets
 from pages.parts.note_reads import Noted
 from pages.parts.plainly import plainly
 from pages.parts.reads import Version
@@ -50,7 +50,7 @@ def card(at: Version, found: Review) -> None:
         widgets.show(question_cards.told(asked, found.week, at.w.today, at.catalogue, at.w.areas))
         if kept := st.session_state.pop("_note_kept", ""):
             widgets.show(f'<p role="status" class="small">{kept}</p>')
-        if roles.may("write notes"):
+        if note_reads.may_write():
             _write(at, found, asked)
 
 

@@ -13,8 +13,8 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
-from pages.parts import roles
-from warehouse import area_comparison, boundaries, cube, database, lineage, published_figures, query, recording
+from pages.parts import past, roles
+from warehouse import area_comparison, boards, boundaries, cube, database, lineage, published_figures, query, recording
 from warehouse.home import Home, Settings
 from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
 from warehouse.measures import agendas, cohorts, periods
@@ -186,20 +186,28 @@ def settings() -> Settings:
 
 
 def version() -> Version:
-    """The version in force. Raises NothingPublished, SettingsError, or what says why the person may not read it."""
+    """The version in force, or that of the past Board in the address.
+
+    Raises NothingPublished or SettingsError; UnknownBoard or CannotReplay; or what says why the person may not read it.
+    """
     roles.require("read")
-    return in_force()
+    board = past.board()
+    if board is None:
+        return in_force()
+    home = Home.find()
+    key = (str(home.folder), board.id, str(board.at), board.version)
+    return Version(_opened(key, lambda: boards.opened(home, board)), key)
 
 
 def in_force() -> Version:
-    """The same for the server itself, which shows it to nobody."""
+    """The version in force for the server itself, which shows it to nobody."""
     home = Home.find()
     settled, current = home.settings, database.current(home.published)
     if current is None:
         raise database.NothingPublished
     # The settings and the day are part of the key: a version read on another day is late or provisional otherwise.
     key = (str(home.folder), current, home.today().isoformat(), repr(settled))
-    return Version(_opened(key), key)
+    return Version(_opened(key, lambda: open_warehouse(home, current)), key)
 
 
 def at_version(name: str | None) -> Warehouse | None:
@@ -209,14 +217,15 @@ def at_version(name: str | None) -> Warehouse | None:
     if name is None or name not in database.versions(home.published):
         return None
     try:
-        return _opened((str(home.folder), name, home.today().isoformat(), repr(home.settings)))
+        key = (str(home.folder), name, home.today().isoformat(), repr(home.settings))
+        return _opened(key, lambda: open_warehouse(home, name))
     except OtherFormat:
         return None
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _opened(key: tuple[str, ...]) -> Warehouse:
-    return open_warehouse(Home(Path(key[0])), key[1])
+def _opened(key: tuple[str, ...], _open: Callable[[], Warehouse]) -> Warehouse:
+    return _open()
 
 
 @st.cache_resource(max_entries=1500, show_spinner=False)

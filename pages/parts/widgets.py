@@ -14,10 +14,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from pages.parts import contents, copying, reads, roles, statements, style, svg
+from pages.parts import contents, copying, past, reads, roles, statements, style, svg
 from pages.parts.chart import Chart
 from pages.parts.choices import Offer
-from pages.parts.markup import image, notice, paragraphs, safe
+from pages.parts.markup import carry, image, notice, paragraphs, safe
 from pages.parts.reads import version
 from warehouse.database import NothingPublished
 from warehouse.faults import Plain
@@ -62,8 +62,10 @@ def page(view: Callable[[], None]) -> Callable[[], None]:
     @functools.wraps(view)
     def guarded() -> None:
         st.session_state["_titled"] = False
+        carry(past.carried())
         try:
             roles.require("read")
+            show(past.banner())
             view()
         except NothingPublished:
             show(contents.NOTHING_PUBLISHED)

@@ -14,6 +14,7 @@ ADDRESSES = (
     SLIDES.format(20),
     "weekly",
     "weekly?week=2016-W18",
+    "boards",
     "measure?measure=domestic_burglary&period=2013/14&grain=year",
     "measure?measure=recorded_crime&period=2018/19&grain=month&span=all",
     "measure?measure=nothing_like_it",

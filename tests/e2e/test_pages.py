@@ -9,7 +9,9 @@ from tests.e2e.conftest import SIZES
 from tests.e2e.test_everyone import ENLARGED, SIDEWAYS
 from tools.serving import dashboard
 
-PAGES = ("", "weekly", "measure", "areas", "contact", "outcomes", "targets", "data_quality", "definitions", "load")
+PAGES = (
+    "", "weekly", "boards", "measure", "areas", "contact", "outcomes", "targets", "data_quality", "definitions", "load",
+)  # fmt: skip
 HELP = ("help", "help?task=first-load", "accessibility")
 BANNER = "Illustrative data"
 LICENCE = "Open Government Licence v3.0"

@@ -47,6 +47,8 @@ PLACES = (
     place("pages/parts/outcome_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/note_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/note_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
+    place("pages/parts/past.py", "streamlit", "pages.parts", "warehouse"),
+    place("pages/parts/board_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/review_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/question_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/place_map.py", "", "pages.parts", "warehouse"),

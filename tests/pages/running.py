@@ -64,7 +64,14 @@ def weekly_page():
     weekly.show()
 
 
+def boards_page():
+    from pages.views import boards
+
+    boards.show()
+
+
 PAGES = {
+    "boards": boards_page,
     "weekly": weekly_page,
     "board": board_page,
     "measure": measure_page,

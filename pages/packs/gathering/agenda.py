@@ -45,9 +45,14 @@ def request(
         agenda=title,
         on=w.today,
         area=w.area(area).id,
-        audience=audience or ("public" if report == "panel" else "internal"),
+        audience=audience or audience_of(report),
         with_notes=with_notes,
     )
+
+
+def audience_of(report: Report) -> Audience:
+    """Who a report is for, unless another audience is named: the Panel meets in public."""
+    return "public" if report == "panel" else "internal"
 
 
 def reported(meeting: str, report: Report = "board") -> Period:

@@ -61,15 +61,19 @@ def write(
 
 def _written(home: Home, of: Pack, fmt: Format, folder: Path) -> Written:
     """One file, made beside and put in its place in one step; a file of the same name gives way."""
-    dress = home.config / fmt.own
-    own = (dress.read_bytes(),) if fmt.own and dress.is_file() else ()
     name = called(of, fmt)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as beside:
         made = Path(beside) / name
-        fmt.write(of, made, *own)
+        fmt.write(of, made, *dress(home, fmt))
         content = made.read_bytes()
         made.replace(folder / name)
     return Written(fmt.name, folder / name, len(content), hashlib.sha256(content).hexdigest())
+
+
+def dress(home: Home, fmt: Format) -> tuple[bytes, ...]:
+    """What a renderer is given of the office's own look, where the home has it."""
+    own = home.config / fmt.own
+    return (own.read_bytes(),) if fmt.own and own.is_file() else ()
 
 
 def document(of: Pack, files: Sequence[Written]) -> dict[str, Any]:

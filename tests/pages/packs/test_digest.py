@@ -12,6 +12,7 @@ import pcc as command_line
 from pages.packs import digest
 from pages.packs.digest import CALM, Facts
 from pages.packs.gathering.digest_facts import facts
+from pages.parts import statements
 from tests.measures.test_weekly_words import ANSWERED, BURGLARY, CALLS, review
 from tests.pages.test_notes import NASTY
 from tests.warehouse.mail_servers import HOST, free_port, server
@@ -106,6 +107,8 @@ def public(sample):
 def test_the_public_audience_gets_no_area_and_no_file_name(sample, public):
     mail = digest.made(public, facts(sample, public, "public"))
     assert "Hinckley" not in mail.text + mail.html and "For the public audience" in mail.text
+    heading, told = statements.OFFICIAL
+    assert heading in mail.html and told in Reader(mail.html).words and told in mail.text
 
 
 @pytest.fixture
