@@ -13,6 +13,7 @@ from pages.views import (
     contact,
     data_quality,
     definitions,
+    journal,
     load,
     measure,
     outcomes,
@@ -22,8 +23,7 @@ from pages.views import (
 )
 
 BRAND = "Police and Crime performance"
-# The sections of the navigation: each page is a view, its title, and its address.
-SECTIONS = {
+SECTIONS = {  # of the navigation: each page is a view, its title, and its address
     "Meet": [(board.show, "Board", ""), (weekly.show, "Weekly review", "weekly"),
              (boards.show, "Past Boards", "boards")],
     "Explore": [
@@ -32,7 +32,7 @@ SECTIONS = {
     ],
     "Trust": [
         (data_quality.show, "Data quality", "data_quality"), (definitions.show, "Definitions", "definitions"),
-        (load.show, "Load", "load"),
+        (load.show, "Load", "load"), (journal.show, "Journal", "journal"),
     ],
     "Help": [(user_guide.show, "User guide", "help"), (accessibility.show, "Accessibility", "accessibility")],
 }  # fmt: skip

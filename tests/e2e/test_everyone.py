@@ -29,6 +29,7 @@ ADDRESSES = (
     "data_quality",
     "definitions",
     "load",
+    "journal",
     "help",
     "help?task=weekly-review",
     "accessibility",

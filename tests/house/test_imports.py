@@ -41,6 +41,7 @@ PLACES = (
     # People's acts, kept beside the warehouse: who they are, what they write, what they bring in.
     place("pages/parts/identity.py", "streamlit", "pages.parts", "warehouse.faults"),
     place("pages/parts/admission.py", "streamlit", "pages.parts", "warehouse"),
+    place("pages/parts/journal_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/roles.py", "", "pages.parts.identity", "warehouse"),
     place("pages/parts/peer_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/contact_reads.py", "", "pages.parts", "warehouse"),

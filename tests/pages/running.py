@@ -70,8 +70,15 @@ def boards_page():
     boards.show()
 
 
+def journal_page():
+    from pages.views import journal
+
+    journal.show()
+
+
 PAGES = {
     "boards": boards_page,
+    "journal": journal_page,
     "weekly": weekly_page,
     "board": board_page,
     "measure": measure_page,
