@@ -47,7 +47,7 @@ class CannotReplay(Plain):
     """A frozen Board's figures cannot be read again; its files are kept all the same."""
 
     def __init__(self, board: Board, why: str) -> None:
-        files = f"its {len(board.files)} files are kept as they were made" if board.files else "it has no files"
+        files = "its files are kept as they were made (pcc pack)" if board.files else "it has no files"
         super().__init__(f"The Board {board.id} cannot be made anew: {why}; {files}.")
 
 

@@ -128,7 +128,7 @@ def test_the_last_board_is_the_latest_frozen_before_the_meeting_of_the_audience_
 def test_a_board_whose_version_cannot_be_read_still_gives_its_files(home, tmp_path, monkeypatch):
     board = freeze(home)
     monkeypatch.setattr(database, "FORMAT", "99")
-    with pytest.raises(CannotReplay, match="its 1 files are kept"):
+    with pytest.raises(CannotReplay, match="its files are kept"):
         frozen.anew(home, board)
     (given,) = frozen.given(home, board, [board.files[0].name], tmp_path / "out")
     assert hashlib.sha256(given.path.read_bytes()).hexdigest() == board.files[0].sha256
