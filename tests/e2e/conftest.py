@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,6 +55,8 @@ class Visit:
         self.page.remove_listener("pageerror", self._broke)
         self.page.remove_listener("response", self._answered)
         self.page.unroute_all()
+        with suppress(Error):  # a page that was never opened has none
+            self.page.evaluate("localStorage.clear()")  # a sidebar that was closed stays so
         self.page.emulate_media(media="null")
 
     def _broke(self, error: Error) -> None:
