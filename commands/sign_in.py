@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from warehouse.faults import WrongUse
-from warehouse.home import Settings
+from warehouse.home import Settings, is_own
 
 # What Streamlit's `[auth]` section calls it, and where it comes from. They are secrets: never shown, never logged.
 VARIABLES = {
@@ -35,10 +34,15 @@ def secrets(environ: Mapping[str, str], settings: Settings) -> dict[str, str] | 
     return found | {"redirect_uri": f"{str(settings.dashboard_address).rstrip('/')}{CALLBACK}"}
 
 
-def hosts(settings: Settings, *, signed_in: bool) -> list[str]:
-    """The names under which the dashboard answers: this machine's own, and with sign-in the address people open."""
+def hosts(settings: Settings, address: str, *, signed_in: bool) -> list[str]:
+    """The names under which the dashboard answers: this machine's own, and with sign-in the address people open.
+
+    `address` is what it listens on: another of this machine's own addresses is answered too.
+    """
     opened = urlsplit(settings.dashboard_address or "").hostname if signed_in else None
-    return ["localhost", "127.0.0.1", *([opened] if opened else [])]
+    written = f"[{address}]" if ":" in address else address  # as a browser writes it
+    served = written if is_own(address) else None
+    return list(dict.fromkeys(each for each in ("localhost", "127.0.0.1", served, opened) if each))
 
 
 def require(address: str, environ: Mapping[str, str], settings: Settings) -> None:
@@ -48,11 +52,3 @@ def require(address: str, environ: Mapping[str, str], settings: Settings) -> Non
             f"{address} can be reached by others and sign-in is not configured. Set {', '.join(VARIABLES.values())} "
             "and dashboard_address (docs/deployment.md), or serve on 127.0.0.1."
         )
-
-
-def is_own(address: str) -> bool:
-    """Whether only this machine can reach an address."""
-    try:
-        return address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False

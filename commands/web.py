@@ -50,7 +50,7 @@ class Guarded:
 
 _SETTINGS = Home.find().settings
 _AUTH = sign_in.secrets(os.environ, _SETTINGS)
-_HOSTS = sign_in.hosts(_SETTINGS, signed_in=_AUTH is not None)
+_HOSTS = sign_in.hosts(_SETTINGS, str(st.get_option("server.address") or ""), signed_in=_AUTH is not None)
 
 # `streamlit run` looks for this very form of words.
 app = st.App(

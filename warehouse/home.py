@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import re
 import tomllib
@@ -115,3 +116,11 @@ class Home:
 def now() -> datetime:
     """The moment, to the second, in UTC."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def is_own(address: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return address == "localhost" or ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False

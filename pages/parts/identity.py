@@ -6,7 +6,6 @@ dashboard answers only on an address of this machine.
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +14,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from pages.parts.markup import notice, paragraphs, safe
 from warehouse.faults import Plain
+from warehouse.home import is_own
 
 # Where somebody was going before they signed in: the provider brings everybody back to the first page.
 _REMEMBER = (
@@ -71,14 +71,6 @@ def client() -> str | None:
     """What a token must have been made for."""
     found = settings()
     return str(found["client_id"]) if found and "client_id" in found else None
-
-
-def is_own(address: str) -> bool:
-    """Whether only this machine can reach an address."""
-    try:
-        return address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
-        return False
 
 
 def ask(brand: str) -> None:

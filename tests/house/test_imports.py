@@ -39,7 +39,7 @@ PLACES = (
     place("pages/parts/widgets.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/presenter.py", "streamlit", "pages.parts", "warehouse.measures"),
     # People's acts, kept beside the warehouse: who they are, what they write, what they bring in.
-    place("pages/parts/identity.py", "streamlit", "pages.parts", "warehouse.faults"),
+    place("pages/parts/identity.py", "streamlit", "pages.parts", "warehouse.home", "warehouse.faults"),
     place("pages/parts/admission.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/journal_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/roles.py", "", "pages.parts.identity", "warehouse"),

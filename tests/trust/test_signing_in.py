@@ -54,5 +54,8 @@ def test_the_environment_becomes_what_streamlit_asks_for():
 
 
 def test_the_dashboard_answers_to_its_own_names_only():
-    assert sign_in.hosts(OPENED, signed_in=False) == ["localhost", "127.0.0.1"]
-    assert sign_in.hosts(OPENED, signed_in=True) == ["localhost", "127.0.0.1", "performance.example.org"]
+    assert sign_in.hosts(OPENED, "127.0.0.1", signed_in=False) == ["localhost", "127.0.0.1"]
+    assert sign_in.hosts(OPENED, "127.0.0.9", signed_in=False) == ["localhost", "127.0.0.1", "127.0.0.9"]
+    assert sign_in.hosts(OPENED, "::1", signed_in=False) == ["localhost", "127.0.0.1", "[::1]"]
+    every = sign_in.hosts(OPENED, "0.0.0.0", signed_in=True)  # noqa: S104
+    assert every == ["localhost", "127.0.0.1", "performance.example.org"]
