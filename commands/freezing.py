@@ -6,46 +6,33 @@ from typing import Annotated
 
 import typer
 
-from commands import terminal
-from warehouse.home import Home
+from commands import meetings, terminal
 
 
 def freeze(
-    meeting: Annotated[str, typer.Option("--meeting", help="The month of the meeting, such as 2019-03.")],
-    report: Annotated[str, typer.Option(help="board, or panel: the quarter's exceptions, for the public")] = "board",
-    audience: Annotated[str | None, typer.Option(help="internal or public")] = None,
-    format_: Annotated[str | None, typer.Option("--format", help="Such as pdf,pptx,xlsx; else all there are.")] = None,
-    plan: Annotated[str | None, typer.Option(help="A plan's id; else the one in force.")] = None,
-    agenda: Annotated[str, typer.Option(help="A saved agenda; else the plan's order.")] = "",
-    as_at: Annotated[str | None, typer.Option(help="A kept version; else the one in force.")] = None,
-    with_notes: Annotated[bool, typer.Option("--with-notes", help="Release notes to the public audience.")] = False,
+    meeting: meetings.Meeting,
+    report: meetings.Report = "board",
+    audience: meetings.Audience = None,
+    format_: meetings.Formats = None,
+    plan: meetings.Plan = None,
+    agenda: meetings.Agenda = "",
+    as_at: meetings.AsAt = None,
+    with_notes: meetings.WithNotes = False,
     why: Annotated[str, typer.Option("--why", help="Why it is frozen again, for the journal.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
-    progress_lines: Annotated[
-        bool, typer.Option("--progress-lines", help="Progress as lines of JSON on standard error.")
-    ] = False,
+    as_json: meetings.Json = False,
+    progress_lines: meetings.ProgressLines = False,
 ) -> None:
     """Keep a meeting's Board for good: its version, agenda, commentary, and the files of its pack."""
-    from typing import get_args
-
-    from pages.packs import formats
-    from pages.packs.document import Report
-    from pages.packs.gathering import agenda as agendas
     from pages.packs.gathering import frozen
-    from warehouse import board_documents, boards, questions
-    from warehouse.published import open_warehouse
+    from warehouse import board_documents, boards
 
-    kind = questions.one_of("report", report, get_args(Report))
-    reader = questions.audience_named(audience) if audience else None
-    wanted = formats.named(format_) if format_ else tuple(formats.offered().values())
-    home = Home.find()
-    w = open_warehouse(boards.holding(home, as_at) if as_at else home, as_at)
-    asked = agendas.request(
-        w, home.config, meeting, report=kind, plan=plan, agenda=agenda, audience=reader, with_notes=with_notes
+    asked = meetings.asked(
+        meeting, report, audience, format_, plan=plan, agenda=agenda, as_at=as_at, with_notes=with_notes
     )
+    w, request = asked.opened()
     with terminal.progress(lines=progress_lines) as progress:
-        board = frozen.freeze(home, w, asked, wanted, why=why, step=progress)
-    folder = boards.folder(home, board)
+        board = frozen.freeze(asked.home, w, request, asked.formats, why=why, step=progress)
+    folder = boards.folder(asked.home, board)
     if as_json:
         terminal.document(board_documents.listed(board, (), superseded=False, folder=str(folder)))
         return

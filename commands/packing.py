@@ -8,76 +8,54 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands import terminal
-from warehouse.home import Home
+from commands import meetings, terminal
 
 if TYPE_CHECKING:
-    from pages.packs.formats import Format
+    from commands.meetings import Asked
     from pages.packs.gathering.making import Written
     from warehouse.measures.boards import Board
 
-Meeting = Annotated[str, typer.Option("--meeting", help="The month of the meeting, such as 2019-03.")]
-
 
 def pack(
-    meeting: Meeting,
+    meeting: meetings.Meeting,
     out: Annotated[Path, typer.Option("--out", help="The folder for the files.")],
-    report: Annotated[str, typer.Option(help="board, or panel: the quarter's exceptions, for the public")] = "board",
-    audience: Annotated[str | None, typer.Option(help="internal or public")] = None,
-    format_: Annotated[str | None, typer.Option("--format", help="Such as pdf,pptx,xlsx; else all there are.")] = None,
-    plan: Annotated[str | None, typer.Option(help="A plan's id; else the one in force.")] = None,
-    agenda: Annotated[str, typer.Option(help="A saved agenda; else the plan's order.")] = "",
+    report: meetings.Report = "board",
+    audience: meetings.Audience = None,
+    format_: meetings.Formats = None,
+    plan: meetings.Plan = None,
+    agenda: meetings.Agenda = "",
     area: str = "force",
-    as_at: Annotated[str | None, typer.Option(help="A kept version; else the one in force.")] = None,
+    as_at: meetings.AsAt = None,
     since: Annotated[str | None, typer.Option(help="The version that the last Board was shown.")] = None,
-    with_notes: Annotated[bool, typer.Option("--with-notes", help="Release notes to the public audience.")] = False,
+    with_notes: meetings.WithNotes = False,
     anew: Annotated[
         bool, typer.Option("--anew", help="Make a frozen Board's files again, from what it keeps.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
-    progress_lines: Annotated[
-        bool, typer.Option("--progress-lines", help="Progress as lines of JSON on standard error.")
-    ] = False,
+    as_json: meetings.Json = False,
+    progress_lines: meetings.ProgressLines = False,
 ) -> None:
     """Make a meeting's pack: its figures, charts, notes and definitions as files to send."""
-    from typing import get_args
-
-    from pages.packs import formats
-    from pages.packs.document import Report
-    from pages.packs.gathering import agenda as agendas
     from pages.packs.gathering import frozen, making
-    from warehouse import boards, questions
-    from warehouse.published import open_warehouse
+    from warehouse import boards
 
-    kind = questions.one_of("report", report, get_args(Report))
-    reader = questions.audience_named(audience) if audience else None
-    wanted = formats.named(format_) if format_ else tuple(formats.offered().values())
-    home = Home.find()
-    board = frozen.latest(home, meeting, kind, reader)
+    asked = meetings.asked(
+        meeting, report, audience, format_, plan=plan, agenda=agenda, as_at=as_at, with_notes=with_notes, area=area
+    )
+    home = asked.home
+    board = frozen.latest(home, meeting, asked.report, asked.audience)
     if board and not anew and (agenda or as_at or since or with_notes or not frozen.is_of(board, plan, area)):
         board = None  # another choice asks for another pack than the one that was frozen
     if anew and board is None:
         raise boards.UnknownBoard(meeting, [each.id for each in boards.listed(home)])
     if board is not None:
-        files = _again(home, board, wanted, out, anew=anew, named=format_ is not None, lines=progress_lines)
+        files = _again(asked, board, out, anew=anew, named=format_ is not None, lines=progress_lines)
         said = f"{board.headline}. Frozen as {board.id}{', made anew' if anew else ''}."
         _say(said, frozen.document(board, files, anew=anew) if as_json else None, files)
         return
-    w = open_warehouse(boards.holding(home, as_at) if as_at else home, as_at)
-    asked = agendas.request(
-        w,
-        home.config,
-        meeting,
-        report=kind,
-        plan=plan,
-        agenda=agenda,
-        area=area,
-        audience=reader,
-        with_notes=with_notes,
-    )
+    w, request = asked.opened()
     with terminal.progress(lines=progress_lines) as progress:
-        made = making.pack(home, w, asked, since=since, step=progress)
-        files = making.write(home, made, wanted, out, step=progress)
+        made = making.pack(home, w, request, since=since, step=progress)
+        files = making.write(home, made, asked.formats, out, step=progress)
     _say(f"{made.title}: {made.front.headline}.", making.document(made, files) if as_json else None, files)
 
 
@@ -91,16 +69,15 @@ def _say(said: str, document: dict[str, Any] | None, files: Sequence[Written]) -
         terminal.say(f"Written: {each.path}")
 
 
-def _again(
-    home: Home, board: Board, wanted: Sequence[Format], out: Path, *, anew: bool, named: bool, lines: bool
-) -> tuple[Written, ...]:
+def _again(asked: Asked, board: Board, out: Path, *, anew: bool, named: bool, lines: bool) -> tuple[Written, ...]:
     """A frozen Board's files as they were frozen, or made again; those of formats that were not frozen, if named."""
     from pages.packs.gathering import frozen, making
+    from warehouse import boards
 
-    held, missing = frozen.held(board, wanted)
-    files = () if anew else frozen.given(home, board, held, out)
-    if to_make := wanted if anew else missing if named else ():
+    held, missing = frozen.held(board, asked.formats)
+    files = () if anew else frozen.given(asked.home, board, held, out)
+    if to_make := asked.formats if anew else missing if named else ():
         with terminal.progress(lines=lines) as progress:
-            made = frozen.anew(home, board, progress)
-            files += making.write(home, made, to_make, out, step=progress)
+            made = frozen.anew(asked.home, board, progress)
+            files += making.write(asked.home, made, to_make, out, progress, boards.look(asked.home, board))
     return files

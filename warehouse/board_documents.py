@@ -34,6 +34,7 @@ def write(board: Board) -> bytes:
         "notes": notebook.as_rows(board.notes),
         "files": [asdict(each) for each in board.files],
         "versions": [asdict(each) for each in board.versions],
+        "look": None if board.look is None else [asdict(each) for each in board.look],
     }
     return (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
@@ -53,6 +54,7 @@ def read(content: bytes) -> Board:
         notes=notebook.from_rows(told["notes"]),
         files=tuple(KeptFile(**each) for each in told["files"]),
         versions=tuple(KeptFile(**each) for each in told["versions"]),
+        look=None if told.get("look") is None else tuple(KeptFile(**each) for each in told["look"]),
     )
 
 

@@ -22,7 +22,7 @@ from warehouse.measures.catalogue import UnknownName
 from warehouse.measures.model import Audience
 from warehouse.published import OtherFormat, Warehouse, open_warehouse
 
-RECORD, FILES = "board.json", "files"
+RECORD, FILES, LOOK = "board.json", "files", "look"
 
 
 class UnknownBoard(WrongUse):
@@ -125,6 +125,7 @@ def faults(home: Home, board: Board, *, versions: bool = True) -> list[str]:
     if not any(act.kind == "freeze" and act.subject == act_of(board.id, record) for act in journal.acts(home.journal)):
         found.append(f"{RECORD} is not the one that the journal records")
     kept = [(each, at / FILES / each.name) for each in board.files]
+    kept += [(each, at / LOOK / each.name) for each in board.look or ()]
     kept += [(each, at / each.name) for each in board.versions] if versions else []
     for each, path in kept:
         if not path.is_file():
@@ -138,6 +139,7 @@ def stamp(home: Home, board: Board) -> tuple[tuple[int, int] | None, ...]:
     """The time and size of a Board's record and files: while they are the same nothing was written over."""
     at = folder(home, board)
     paths = [at / RECORD, *(at / FILES / each.name for each in board.files)]
+    paths += [at / LOOK / each.name for each in board.look or ()]
     found = (path.stat() if path.is_file() else None for path in paths)
     return tuple((each.st_mtime_ns, each.st_size) if each else None for each in found)
 
@@ -152,6 +154,11 @@ def file(home: Home, board: Board, name: str) -> bytes:
     if hashlib.sha256(content).hexdigest() != known[name].sha256:
         raise FileChanged(board, name)
     return content
+
+
+def look(home: Home, board: Board) -> Path:
+    """The folder of the office's own look that a Board was made with; the home's own where the Board kept none."""
+    return home.config if board.look is None else folder(home, board) / LOOK
 
 
 def home_of(home: Home, board: Board) -> BoardHome:

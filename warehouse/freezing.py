@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from warehouse import board_documents, boards, database, holding, journal
-from warehouse.boards import FILES, RECORD
+from warehouse.boards import FILES, LOOK, RECORD
 from warehouse.faults import Plain, WrongUse
 from warehouse.home import Home, now
 from warehouse.measures.boards import Board, KeptFile, named
@@ -36,9 +37,16 @@ class FrozenAlready(WrongUse):
         )
 
 
-def keep(home: Home, draft: Board, versions: Mapping[str, Path], write: Callable[[Path], None]) -> Board:
+def keep(
+    home: Home,
+    draft: Board,
+    versions: Mapping[str, Path],
+    write: Callable[[Path], None],
+    look: Mapping[str, bytes] = MappingProxyType({}),
+) -> Board:
     """Freeze a draft: `write` makes the files in a folder; `versions` are those to keep, with the folders they are in.
 
+    `look` is the office's own look that the files are made with, by the names of its files: it is kept beside them.
     Killed at any moment, the Board is there whole or not at all. The draft's id, number, time, person and files are
     filled in. Raises BeingFrozen, FrozenAlready, UnknownVersion or LedgerFault; nothing is kept then.
     """
@@ -56,7 +64,7 @@ def keep(home: Home, draft: Board, versions: Mapping[str, Path], write: Callable
         beside = root / f"{MAKING}{os.getpid()}"
         board = replace(draft, id=id_, number=number, at=now(), who=journal.person())
         try:
-            board, record = _fill(beside, board, versions, write)
+            board, record = _fill(beside, board, versions, write, look)
             # The act comes first: a Board without one would not be one that anybody froze.
             journal.record(home.journal, "freeze", boards.act_of(id_, record), why=board.why, version=board.version)
             _switch(beside, boards.folder(home, board))
@@ -74,15 +82,22 @@ def refuse_again(home: Home, series: tuple[str, str, Audience], why: str) -> Non
 
 
 def _fill(
-    beside: Path, board: Board, versions: Mapping[str, Path], write: Callable[[Path], None]
+    beside: Path,
+    board: Board,
+    versions: Mapping[str, Path],
+    write: Callable[[Path], None],
+    look: Mapping[str, bytes],
 ) -> tuple[Board, bytes]:
-    """The Board's folder, made durable: versions, files, and last the record with the hash of each."""
-    (beside / FILES).mkdir(parents=True)
+    """The Board's folder, made durable: versions, look, files, and last the record with the hash of each."""
+    for name in (FILES, LOOK):
+        (beside / name).mkdir(parents=True)
+    for name, content in look.items():
+        (beside / LOOK / name).write_bytes(content)
     kept = tuple(_link(database.path_of(held, version), beside) for version, held in versions.items())
     (beside / database.POINTER).write_text(board.version + "\n", encoding="utf-8")
     write(beside / FILES)
-    files = tuple(_kept(path) for path in sorted((beside / FILES).iterdir()))
-    full = replace(board, files=files, versions=kept)
+    files, dress = (tuple(_kept(path) for path in sorted((beside / name).iterdir())) for name in (FILES, LOOK))
+    full = replace(board, files=files, versions=kept, look=dress)
     record = board_documents.write(full)
     (beside / RECORD).write_bytes(record)
     for path in (*sorted(beside.rglob("*")), beside):

@@ -16,7 +16,8 @@ from warehouse.measures.differences import Compared, Difference
 NONE = (
     "Freezing a meeting's Board keeps its figures, commentary, agenda and files for good, to be shown again "
     "as it was, whatever is loaded later.",
-    "Freeze one, once its papers are ready, with: pcc freeze --meeting 2019-03 (the month of the meeting).",
+    "Freeze one, once its papers are ready, at the foot of the Board, or with: pcc freeze --meeting 2019-03 (the month "
+    "of the meeting).",
 )
 NOW = "now"
 NOW_TITLE = "The figures of today"

@@ -1,4 +1,6 @@
-"""One pack asked for on a page: made by the command in a process of its own, its files held until they are taken.
+"""A pack, or a Board to freeze, asked for on a page: made by the command in a process of its own.
+
+The files of a pack are held until they are taken; those of a frozen Board stay where they are kept.
 
 The files stand in a private folder of the home only while they are written; then they are in memory, for the browser
 that asked, and the folder goes. What a killed server left behind goes when the next pack is asked for.
@@ -13,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Thread
-from typing import Literal
+from typing import Any, Literal
 
 from pages.parts.child import Child
 from warehouse import holding
@@ -22,20 +24,25 @@ from warehouse.home import Home
 
 LIMIT = 15 * 60
 State = Literal["making", "made", "failed"]
+Command = Literal["pack", "freeze"]
 
 
 class Making:
-    """A pack under way. `wanted` are the options of `pcc pack`, by their names."""
+    """A pack or a freeze under way. `wanted` are the command's options, by their names."""
 
-    def __init__(self, home: Home, wanted: Mapping[str, str], person: str, limit: float = LIMIT) -> None:
-        self.wanted = dict(wanted)
+    def __init__(
+        self, home: Home, wanted: Mapping[str, str], person: str, limit: float = LIMIT, command: Command = "pack"
+    ) -> None:
+        self.wanted, self.command = dict(wanted), command
         self.files: dict[str, bytes] = {}
+        self.report: dict[str, Any] = {}
         self.headline = ""
         sweep(home)
         self._folder, self._hold = _made(home)
         options = [part for name, value in wanted.items() for part in (f"--{name}", value)]
+        options += ["--out", str(self._folder / "files")] if command == "pack" else []
         self.child = Child(
-            ["pack", *options, "--out", str(self._folder / "files"), "--json", "--progress-lines"],
+            [command, *options, "--json", "--progress-lines"],
             home=home.folder,
             workspace=self._folder / "work",
             person=person,
@@ -49,14 +56,14 @@ class Making:
         """Where it is."""
         if self._collector.is_alive():
             return "making"
-        return "made" if self.files else "failed"
+        return "made" if self.report else "failed"
 
     @property
     def why(self) -> str:
-        """Why there is no pack, in plain words."""
+        """Why there is nothing, in plain words."""
         if self.child.timed_out:
-            return "It took too long and was stopped. Make it with pcc pack."
-        return self.child.told or "The command ended without a pack."
+            return f"It took too long and was stopped. Do it with pcc {self.command}."
+        return self.child.told or "The command ended without a report."
 
     def stop(self) -> None:
         """Stop making it, and remove what was written."""
@@ -71,7 +78,9 @@ class Making:
             frozen = " (as it was frozen)" if report.get("frozen") else ""
             self.headline = f"{report['headline']}{frozen}"
             with suppress(OSError):
-                self.files = {Path(each["file"]).name: Path(each["file"]).read_bytes() for each in report["files"]}
+                if self.command == "pack":
+                    self.files = {Path(each["file"]).name: Path(each["file"]).read_bytes() for each in report["files"]}
+                self.report = report
         _removed(self._folder, self._hold)
 
 

@@ -26,7 +26,7 @@ def beside(at: Version, figure: Figure) -> tuple[Noted, ...]:
     """The notes to show beside a figure, in the order in which they were opened; none for whoever may not read them."""
     if not roles.may("read notes"):
         return ()
-    found = _threads()
+    found = threads()
     shown = notes.concerning(found, figure.measure.id, figure.area.id, figure.point.period)
     return tuple(Noted(thread, revision(at, thread)) for thread in shown)
 
@@ -35,7 +35,7 @@ def by_measure(area: str, period: Period) -> dict[str, tuple[Thread, ...]]:
     """The notes of every measure of a Board, by its id."""
     if not roles.may("read notes"):
         return {}
-    found = _threads()
+    found = threads()
     measures = {thread.subject.measure for thread in found if thread.subject.measure}
     shown = {measure: notes.concerning(found, measure, area, period) for measure in measures}
     return {measure: threads for measure, threads in shown.items() if threads}
@@ -46,7 +46,7 @@ def may_write() -> bool:
     return roles.may("write notes") and past.board() is None
 
 
-def _threads() -> tuple[Thread, ...]:
+def threads() -> tuple[Thread, ...]:
     """Every note as it is now, or as it stood when the past Board in the address was frozen."""
     board = past.board()
     return notebook.threads(Home.find().journal) if board is None else board.notes

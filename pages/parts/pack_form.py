@@ -15,7 +15,7 @@ from warehouse.measures import periods
 from warehouse.measures.model import Period
 
 AUDIENCES = {"internal": "The Board: exact numbers", "public": "The public: small numbers withheld"}
-_NAMES = {"pdf": "PDF, to read and print", "pptx": "PowerPoint slides", "xlsx": "Spreadsheet", "csv": "CSV files"}
+NAMES = {"pdf": "PDF, to read and print", "pptx": "PowerPoint slides", "xlsx": "Spreadsheet", "csv": "CSV files"}
 _TYPES = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -26,7 +26,7 @@ _TYPES = {
 
 def part(plan: str, period: Period, area: str) -> None:
     """The section at the Board's foot; nothing for a period that no meeting reports, one that ends within a month."""
-    meeting = _meeting(period)
+    meeting = meeting_of(period)
     if meeting is None:
         return
     # Nothing to press stands on paper, and no heading of it.
@@ -49,7 +49,7 @@ def part(plan: str, period: Period, area: str) -> None:
         st.button("Start again", on_click=_drop, key="pack_again")
 
 
-def _meeting(period: Period) -> Period | None:
+def meeting_of(period: Period) -> Period | None:
     """The month after the one that a period ends with."""
     month = periods.month(period.ends)
     return periods.month(periods.add_months(month.starts, 1)) if month.ends == period.ends else None
@@ -65,7 +65,7 @@ def _ask(wanted: dict[str, str], meeting: Period) -> None:
     with st.container(key="row_pack", horizontal=True, vertical_alignment="bottom"):
         st.selectbox("For", list(AUDIENCES), format_func=lambda one: AUDIENCES[one], key="pack_audience", width=320)
         st.selectbox(
-            "As", list(formats.offered()), format_func=lambda one: _NAMES.get(one, one), key="pack_format", width=260
+            "As", list(formats.offered()), format_func=lambda one: NAMES.get(one, one), key="pack_format", width=260
         )
         st.button("Make the pack", on_click=_begin, args=(wanted,), key="pack_make")
 
@@ -81,7 +81,8 @@ def _begin(wanted: dict[str, str]) -> None:
 
 
 @st.fragment(run_every=0.5)
-def _bar(making: Making) -> None:
+def bar(making: Making) -> None:
+    """How far it is; the page is drawn again once it is done."""
     work = making.child
     st.progress(work.fraction, text=work.doing.replace("[", "(").replace("]", ")"))
     if making.state != "making":
@@ -89,7 +90,7 @@ def _bar(making: Making) -> None:
 
 
 def _wait(making: Making) -> None:
-    _bar(making)
+    bar(making)
     st.button("Cancel", on_click=_drop, key="pack_cancel")
 
 

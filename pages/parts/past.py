@@ -26,6 +26,11 @@ def carried() -> dict[str, str]:
     return {NAME: named} if named else {}
 
 
+def as_they_stood(what: str) -> str:
+    """What is said above notes that were kept with a past Board; nothing above those of today."""
+    return f"The {what} as they stood when the Board was frozen." if board() else ""
+
+
 def _named() -> str:
     # What is made ahead of any visitor has no address.
     return st.query_params.get(NAME, "") if get_script_run_ctx(suppress_warning=True) else ""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts import note_form, note_reads, question_cards, review_reads, review_table, widgets
+from pages.parts import note_form, note_reads, past, question_cards, review_reads, review_table, widgets
+from pages.parts.markup import paragraphs
 from pages.parts.note_reads import Noted
 from pages.parts.plainly import plainly
 from pages.parts.reads import Version
@@ -47,6 +48,7 @@ def card(at: Version, found: Review) -> None:
     """The questions of a week, and the forms to write; a form that is opened or sent draws this part alone."""
     with widgets.card("Questions to ask the force", "questions"), plainly("Questions cannot be shown"):
         asked = review_reads.questions(at, found.week)
+        widgets.show(paragraphs([past.as_they_stood("questions")], "small"))
         widgets.show(question_cards.told(asked, found.week, at.w.today, at.catalogue, at.w.areas))
         if kept := st.session_state.pop("_note_kept", ""):
             widgets.show(f'<p role="status" class="small">{kept}</p>')

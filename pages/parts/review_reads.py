@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts import roles
+from pages.parts import note_reads, roles
 from pages.parts.note_reads import Noted, figure_now, revision
 from pages.parts.reads import Version
 from warehouse import notebook, review
@@ -28,10 +28,13 @@ def of_week(at: Version, week: Period) -> Review:
 
 
 def questions(at: Version, week: Period) -> tuple[Noted, ...]:
-    """The questions of a week's review, those carried from earlier ones first; none for whoever may not read them."""
+    """The questions of a week's review, those carried from earlier ones first; none for whoever may not read them.
+
+    Under a past Board they are as they stood when it was frozen.
+    """
     if not roles.may("read notes"):
         return ()
-    found = notes.carried(notebook.threads(Home.find().journal, kind="question"), week)
+    found = notes.carried((each for each in note_reads.threads() if each.kind == "question"), week)
     return tuple(Noted(thread, revision(at, thread)) for thread in found)
 
 

@@ -15,7 +15,7 @@ from warehouse.faults import Plain
 from warehouse.home import Home
 from warehouse.people import Role
 
-Act = Literal["read", "read notes", "write notes", "load", "make packs", "audit"]
+Act = Literal["read", "read notes", "write notes", "load", "make packs", "freeze Boards", "audit"]
 ROLES: frozenset[Role] = frozenset(people.ROLES)
 _MAY: dict[Act, frozenset[Role]] = {
     "read": ROLES,
@@ -23,6 +23,7 @@ _MAY: dict[Act, frozenset[Role]] = {
     "write notes": frozenset(("manager", "administrator")),
     "load": frozenset(("loader", "administrator")),
     "make packs": frozenset(("manager", "administrator")),
+    "freeze Boards": frozenset(("manager", "administrator")),
     "audit": frozenset(("administrator",)),
 }
 _WORDS: dict[Act, str] = {
@@ -31,6 +32,7 @@ _WORDS: dict[Act, str] = {
     "write notes": "write notes",
     "load": "load extracts",
     "make packs": "make packs",
+    "freeze Boards": "freeze a Board",
     "audit": "read the journal",
 }
 

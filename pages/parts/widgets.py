@@ -211,7 +211,8 @@ def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> None:
         for section, listed in pages.items():
             show(f'<p class="section">{safe(section)}</p>')
             for page in listed:
-                st.page_link(page, label=page.title)
+                # A reader stays in a past Board until its banner leads out of it.
+                st.page_link(page, label=page.title, query_params=past.carried() or None)
 
 
 def catalogue_links() -> None:

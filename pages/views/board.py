@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts import (
     board_table,
     choices,
+    freeze_form,
     headlines,
     note_cards,
     note_reads,
@@ -71,6 +72,8 @@ def _tables(at: Version, plan: Plan, period: Period, named: str, area: str, rows
     widgets.show(_against(at, rows, period, kept))
     with plainly("The pack cannot be made here"):
         pack_form.part(plan.id, period, area)
+    with plainly("The Board cannot be frozen here"):
+        freeze_form.part(at, plan, period, area)
 
 
 def _under(at: Version, plan: Plan, period: Period, area: str) -> str:

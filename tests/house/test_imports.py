@@ -57,6 +57,7 @@ PLACES = (
     place("pages/parts/intake.py", "", "pages.parts", "warehouse"),
     place("pages/parts/making.py", "", "pages.parts", "warehouse"),
     place("pages/parts/pack_form.py", "streamlit", "pages.parts", "pages.packs.formats", "warehouse"),
+    place("pages/parts/freeze_form.py", "streamlit", "pages.parts", "pages.packs.formats", "warehouse"),
     place("pages/parts/load_form.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/load_tables.py", "", "pages.parts", "warehouse.changes", "warehouse.measures"),
     # The reading side of the warehouse, whose records the parts put into words and tables.

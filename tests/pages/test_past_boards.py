@@ -16,11 +16,12 @@ from tests.warehouse.test_boards import FEBRUARY as YEAR_TO_FEBRUARY
 from tests.warehouse.test_boards import draft, keep
 from warehouse import boards, notebook
 from warehouse.home import Home
-from warehouse.measures import periods
+from warehouse.measures import notes, periods
 from warehouse.measures.differences import Compared
 from warehouse.measures.notes import Said, Subject
 
 JANUARY = periods.parse("2013-04..2014-01")
+WEEK = periods.parse("2014-W04")
 
 
 @pytest.fixture
@@ -29,9 +30,12 @@ def home(boards_homes, tmp_path):
     home = Home(shutil.copytree(boards_homes / "first", tmp_path / "home"))
     about = Subject(made.MEASURE, "force", JANUARY)
     notebook.write(home.journal, "commentary", about, Said("Three linked series"), who="Jo")
-    keep(home, draft(home, request={"plan": "2013-17"}))
+    notebook.write(home.journal, "question", Subject(week=WEEK), Said("Why so few?"), who="Jo")
+    kept = notes.of_board(notebook.threads(home.journal), (made.MEASURE,))
+    keep(home, draft(home, request={"plan": "2013-17"}, notes=kept))
     made.revise(home, boards_homes)
     notebook.write(home.journal, "commentary", about, Said("Written later"), who="Jo")
+    notebook.write(home.journal, "question", Subject(week=WEEK), Said("Asked later?"), who="Jo")
     keep(home, draft(home, YEAR_TO_FEBRUARY))
     return home.folder
 
@@ -68,6 +72,16 @@ def test_a_page_as_at_a_past_board_shows_its_figures_its_commentary_and_says_so(
     now = run(home, "measure", **asked)
     assert "330 from April 2013 to January 2014" in words(now) and "A past Board" not in words(now)
     assert "Written later" in words(now) and "board=" not in markup(now)
+
+
+def test_the_weekly_review_as_at_a_past_board_shows_the_questions_of_then(home, run):
+    then = run(home, "weekly", board="2014-02-board-internal-1", week="2014-W04")
+    said = words(then)
+    assert "A past Board: Board of February 2014 (internal)" in said
+    assert "The questions as they stood when the Board was frozen. Why so few?" in said and "Asked later?" not in said
+    assert "Ask a question" not in [button.label for button in then.button]
+    now = words(run(home, "weekly", week="2014-W04"))
+    assert "Why so few?" in now and "Asked later?" in now and "as they stood" not in now
 
 
 def test_the_board_page_as_at_a_past_board_leads_to_its_frozen_files(home, run):

@@ -54,7 +54,8 @@ class Board:
 
     A later freeze of the same three supersedes it and has the next number; both are kept. `request` is what the pack
     was made of, `settings` are those of the home, both as plain values; `versions` are the published versions that it
-    keeps for itself (its own and that of the Board before), each with its SHA-256.
+    keeps for itself (its own and that of the Board before), each with its SHA-256. `look` is what the office's own look
+    was made from, such as a template of slides: none where it had none, None in a Board frozen before that was kept.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Board:
     notes: tuple[Thread, ...]
     files: tuple[KeptFile, ...]
     versions: tuple[KeptFile, ...]
+    look: tuple[KeptFile, ...] | None = None
 
     @property
     def series(self) -> tuple[str, str, Audience]:

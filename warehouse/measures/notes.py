@@ -7,7 +7,7 @@ that its writer had read last, so that two people cannot answer at once without 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, cast, get_args
@@ -190,6 +190,12 @@ def concerning(threads: Iterable[Thread], measure: str, area: str, period: Perio
         for thread in threads
         if thread.subject.measure == measure and thread.subject.area == area and _concerns(thread, period)
     )
+
+
+def of_board(threads: Iterable[Thread], measures: Collection[str]) -> tuple[Thread, ...]:
+    """The notes that a frozen Board keeps: those on its measures, and the weekly review's questions on none."""
+    about = {None, *measures}
+    return tuple(thread for thread in threads if thread.subject.measure in about)
 
 
 def carried(threads: Iterable[Thread], week: Period) -> tuple[Thread, ...]:

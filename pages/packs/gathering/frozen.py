@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pages.packs.document import Pack, Report, Request
-from pages.packs.formats import Format, called
+from pages.packs.formats import Format, called, offered
 from pages.packs.gathering import agenda, boards, gather
 from pages.packs.gathering.gather import Step
 from pages.packs.gathering.making import GATHERED, Written, dress
@@ -22,7 +22,7 @@ from warehouse.home import Home
 from warehouse.measures import periods
 from warehouse.measures.boards import Board, Prior
 from warehouse.measures.model import Audience, Period
-from warehouse.measures.notes import Thread
+from warehouse.measures.notes import Thread, of_board
 from warehouse.published import Warehouse, open_warehouse
 
 
@@ -41,18 +41,21 @@ def freeze(
     """
     freezing.refuse_again(home, (request.meeting, request.report, request.audience), why)
     before = boards.last(home, request)
-    notes = tuple(each for each in notebook.threads(home.journal) if each.subject.measure in set(request.measures))
+    notes = of_board(notebook.threads(home.journal), request.measures)
     pack = gather.gather(w, request, notes=notes, before=before, step=_part_of(step))
     versions = {
         version: kept.holder_of(home, version) for version in (w.version, *([before.w.version] if before else []))
     }
 
+    # Whatever is written of it later wears the look of today too.
+    look = {fmt.own: content for fmt in offered().values() for content in dress(home.config, fmt)}
+
     def write(folder: Path) -> None:
         for at, fmt in enumerate(formats):
             step(f"Writing {fmt.name}", GATHERED + (1 - GATHERED) * at / len(formats))
-            fmt.write(pack, folder / called(pack, fmt), *dress(home, fmt))
+            fmt.write(pack, folder / called(pack, fmt), *filter(None, [look.get(fmt.own)]))
 
-    return freezing.keep(home, _draft(w, pack, request, before, notes, why), versions, write)
+    return freezing.keep(home, _draft(w, pack, request, before, notes, why), versions, write, look)
 
 
 def anew(home: Home, board: Board, step: Step = lambda doing, fraction: None) -> Pack:

@@ -46,33 +46,41 @@ def pack(
 
 
 def write(
-    home: Home, of: Pack, formats: Sequence[Format], folder: Path, step: Step = lambda doing, fraction: None
+    home: Home,
+    of: Pack,
+    formats: Sequence[Format],
+    folder: Path,
+    step: Step = lambda doing, fraction: None,
+    look: Path | None = None,
 ) -> tuple[Written, ...]:
-    """Write a pack's files into a folder, each whole or not at all, and journal that it went out."""
+    """Write a pack's files into a folder, each whole or not at all, and journal that it went out.
+
+    `look` is the folder of the office's own look; that of the home's config unless another is given.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     found = []
     for at, fmt in enumerate(formats):
         step(f"Writing {fmt.name}", GATHERED + (1 - GATHERED) * at / len(formats))
-        found.append(_written(home, of, fmt, folder))
+        found.append(_written(of, fmt, folder, look or home.config))
     subject = f"{of.report} {of.meeting}, {of.audience}: {', '.join(each.path.name for each in found)}"
     journal.record(home.journal, "pack", subject, version=of.version)
     return tuple(found)
 
 
-def _written(home: Home, of: Pack, fmt: Format, folder: Path) -> Written:
+def _written(of: Pack, fmt: Format, folder: Path, look: Path) -> Written:
     """One file, made beside and put in its place in one step; a file of the same name gives way."""
     name = called(of, fmt)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".making-") as beside:
         made = Path(beside) / name
-        fmt.write(of, made, *dress(home, fmt))
+        fmt.write(of, made, *dress(look, fmt))
         content = made.read_bytes()
         made.replace(folder / name)
     return Written(fmt.name, folder / name, len(content), hashlib.sha256(content).hexdigest())
 
 
-def dress(home: Home, fmt: Format) -> tuple[bytes, ...]:
-    """What a renderer is given of the office's own look, where the home has it."""
-    own = home.config / fmt.own
+def dress(look: Path, fmt: Format) -> tuple[bytes, ...]:
+    """What a renderer is given of the office's own look, where its folder has it."""
+    own = look / fmt.own
     return (own.read_bytes(),) if fmt.own and own.is_file() else ()
 
 

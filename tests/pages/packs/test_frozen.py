@@ -96,6 +96,39 @@ def test_a_frozen_board_gives_the_same_bytes_and_made_anew_the_same_whatever_was
     assert "330" in now.items[1].headline and len(now.items) == 2
 
 
+class Slides(Words):
+    """A format that takes the office's own look."""
+
+    name, ending, own = "slides", "sld", "template.sld"
+
+    @staticmethod
+    def write(pack, path, own=b"as it ships"):
+        path.write_bytes(own)
+
+
+def test_a_frozen_board_keeps_the_office_s_template_and_what_is_made_anew_wears_it(home, tmp_path, monkeypatch, ask):
+    monkeypatch.setattr(frozen, "offered", lambda: {"slides": Slides})
+    monkeypatch.setattr(formats, "offered", lambda: {"slides": Slides})
+    template = home.config / "template.sld"
+    template.write_bytes(b"the house style of then")
+    board = frozen.freeze(home, *asked(home), [Slides])
+    assert [each.name for each in board.look] == ["template.sld"]
+    assert kept.file(home, board, board.files[0].name) == b"the house style of then"
+    template.write_bytes(b"that of now")
+    anew = ask(home.folder, "pack", "--meeting", "2014-02", "--out", tmp_path / "out", "--anew")
+    assert anew["files"][0]["sha256"] == board.files[0].sha256
+    (kept.look(home, board) / "template.sld").write_bytes(b"put there since")
+    assert "template.sld was changed" in kept.faults(home, board)
+    # Of a Board that was frozen before templates were kept, and one frozen without any.
+    assert kept.look(home, replace(board, look=None)) == home.config
+    template.unlink()
+    bare = frozen.freeze(home, *asked(home), [Slides], why="without")
+    assert (bare.look, kept.file(home, bare, bare.files[0].name)) == ((), b"as it ships")
+    template.write_bytes(b"that of now")
+    again = ask(home.folder, "pack", "--meeting", "2014-02", "--out", tmp_path / "out", "--anew")
+    assert again["files"][0]["sha256"] == bare.files[0].sha256
+
+
 def test_the_next_board_tells_what_changed_since_the_frozen_one_and_keeps_that_too(home, boards_homes, tmp_path):
     first = freeze(home)
     later(home, boards_homes)
