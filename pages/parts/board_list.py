@@ -22,6 +22,7 @@ NONE = (
 NOW = "now"
 NOW_TITLE = "The figures of today"
 OTHERS = "Every other figure: none of them restated, none with another verdict"
+ALL = "Every figure: none restated, none with another verdict"
 COLUMNS = ("Board, as it was", "Figures for", "Frozen", "Version", "Files", "State")
 DIFFERENCES = (
     "Measure", "As it was shown", "The same period now", "Restated by", "Verdict on that period", "New data since",
@@ -113,7 +114,9 @@ def differences(found: Compared, earlier: str, later: str) -> str:
     caption = f"{earlier} and {later}, figure by figure"
     told = tables.scrolling(table(moved, caption)) if moved else ""
     folded = (
-        fold(f"{OTHERS} ({len(rest)})", tables.scrolling(table(rest, f"{caption}: those that stand"))) if rest else ""
+        fold(f"{OTHERS if moved else ALL} ({len(rest)})", tables.scrolling(table(rest, f"{caption}: those that stand")))
+        if rest
+        else ""
     )
     return told + folded
 

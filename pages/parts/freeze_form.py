@@ -44,6 +44,7 @@ def part(at: Version, plan: Plan, period: Period, area: str) -> None:
 
 def _ask(at: Version, plan: Plan, meeting: Period) -> None:
     agendas = at.agendas()
+    first = st.container()  # what is kept stands above what is pressed, and follows what is chosen there
     with st.container(key="row_freeze", horizontal=True, vertical_alignment="bottom"):
         audience: Audience = st.selectbox(
             "Frozen for", list(AUDIENCES), format_func=lambda one: AUDIENCES[one], key="freeze_audience", width=200
@@ -62,9 +63,12 @@ def _ask(at: Version, plan: Plan, meeting: Period) -> None:
             **({"agenda": agenda} if agenda else {}),
         }  # fmt: skip
         st.button("Freeze this Board", on_click=_begin, args=(wanted, before is not None), key="freeze_make")
-    told = [f"Kept for good, to be shown again as it was whatever is loaded later, as {_named(meeting, audience)}:"]
+    told = [
+        f"This keeps for good, to be shown again as it was whatever is loaded later, as {_named(meeting, audience)}:"
+    ]
     kept = bullets(_kept(at, plan, agendas.get(agenda), audience))
-    widgets.show(f'<div class="acts small">{_already(before)}{paragraphs(told)}{kept}</div>')
+    with first:
+        widgets.show(f'<div class="acts">{_already(before)}{paragraphs(told)}{kept}</div>')
 
 
 def _named(meeting: Period, audience: Audience) -> str:
@@ -80,11 +84,11 @@ def _kept(at: Version, plan: Plan, agenda: Agenda | None, audience: Audience) ->
     order = f"the agenda {agenda.title}" if agenda else f"the agenda, in the order of {plan.title}"
     small = ", small numbers withheld in them" if audience == "public" else ""
     return [
-        f"the figures of {count(len(measures), 'measure')}: {states.published(at.w)}",
+        f"the figures of {count(len(measures), 'measure')}, of {states.published(at.w)}",
         order,
         f"the commentary, actions and questions as they stand now: {count(written, 'note')}",
         f"the files of its pack{small}: {files}",
-        "the settings of today, and the office's template of slides where it has one",
+        "the settings, and the office's template of slides where it has one",
     ]
 
 
@@ -122,7 +126,7 @@ def _follow(making: Making) -> None:
         widgets.show(f'<div class="acts">{notice(f"Frozen: {name}", f"<p>{shown} · {listed}</p>")}</div>')
     else:
         widgets.show(f'<div role="alert">{notice("Nothing was frozen", paragraphs([making.why]), "warning")}</div>')
-    st.button("Freeze another", on_click=_drop, key="freeze_again")
+    st.button("Close", on_click=_drop, key="freeze_close")
 
 
 def _drop() -> None:

@@ -44,7 +44,7 @@ def _between(at: Version, known: tuple[Board, ...]) -> None:
         later = widgets.pick("later", "Later", offered, _later(known), width=400)
     widgets.keep_address(earlier=earlier, later=later)
     first, second = titles[earlier], titles.get(later, board_list.NOW_TITLE)
-    under = f"Past Boards · {first}, then {second} · {states.published(at.w)}"
+    under = f"Past Boards · {first}, then {second if later in titles else second.lower()} · {states.published(at.w)}"
     if earlier == later:
         with heading:
             widgets.title("This is one and the same Board: choose another", under)

@@ -116,7 +116,7 @@ def test_the_board_names_what_a_freeze_keeps_and_leads_to_what_it_kept(run, lean
     assert "Frozen: Board of April 2014 (internal)" in words(at)
     assert 'href="boards?files=2014-04-board-internal-1"' in markup(at)
     # Whoever lost the role meanwhile freezes nothing; another area, and slides, offer nothing to press.
-    at.button(key="freeze_again").click().run()
+    at.button(key="freeze_close").click().run()
     monkeypatch.setattr(roles, "person", lambda: roles.Person("Sam", frozenset(("viewer",))))
     at.button(key="freeze_make").click().run()
     assert "takes the role of manager or administrator" in words(at) and "_freeze" not in at.session_state

@@ -53,7 +53,7 @@ def test_two_boards_beside_each_other(home, run, monkeypatch):
     assert [button.proto.label for button in at.get("download_button")] == ["OFFICIAL_pack.pdf"]
     assert written(at)["earlier"] == "2014-02-board-internal-1" and written(at)["later"] == "2014-03-board-internal-1"
     now = run(home, "boards", earlier="2014-02-board-internal-1", later="now")
-    assert "then The figures of today" in words(now) and "1 figure restated; no verdict changed" in words(now)
+    assert "then the figures of today" in words(now) and "1 figure restated; no verdict changed" in words(now)
     monkeypatch.setattr(roles, "may", lambda act: act != "make packs")
     same = run(home, "boards", earlier="2014-02-board-internal-1", later="2014-02-board-internal-1")
     assert "one and the same Board" in words(same) and not same.get("download_button")
