@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 
-from warehouse import holding
+from warehouse import database, holding
 from warehouse.faults import DiskFault, Plain
+from warehouse.home import Home
 
 
 class AnotherLoad(Plain):
@@ -18,14 +18,14 @@ class AnotherLoad(Plain):
 
 
 @contextmanager
-def only_loader(folder: Path) -> Iterator[None]:
+def only_loader(home: Home) -> Iterator[None]:
     """Hold the home's lock, which the system lets go of when the process ends, however it ends.
 
     Raises AnotherLoad; and DiskFault for whatever cannot be written while it is held.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with closing(holding.take(folder / "loading.lock")):
+        home.folder.mkdir(parents=True, exist_ok=True)
+        with closing(database.hold(home.published, home.folder / "loading.lock")):
             yield
     except holding.Held:
         raise AnotherLoad from None

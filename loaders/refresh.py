@@ -32,7 +32,7 @@ Step = Callable[[str, float], None]
 
 def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progress: Step) -> Report:
     """Take in files, folders and ZIPs and publish once. Raises WrongUse, AnotherLoad, or what a build raises."""
-    with only_loader(home.folder), TemporaryDirectory() as workspace:
+    with only_loader(home), TemporaryDirectory() as workspace:
         _tidy(home)
         progress("Looking into the files", 0.0)
         finds = discover(paths, Path(workspace), source=source)
@@ -50,7 +50,7 @@ def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progre
 
 def withdraw(home: Home, extract: str, *, why: str, progress: Step) -> str | None:
     """Take back a landed extract; whatever it replaced stands again. The version in force after. Raises WrongUse."""
-    with only_loader(home.folder):
+    with only_loader(home):
         _tidy(home)
         landing.withdraw(home.landing, extract, why=why, who=journal.person(), at=now())
         _gate_pending(home, progress)
@@ -61,7 +61,7 @@ def withdraw(home: Home, extract: str, *, why: str, progress: Step) -> str | Non
 
 def rollback(home: Home, version: str | None, *, why: str) -> str:
     """Go back to a kept version (the one before that in force, unless named). Raises UnknownVersion or WrongUse."""
-    with only_loader(home.folder):
+    with only_loader(home):
         in_force = database.current(home.published)
         earlier = [name for name in database.versions(home.published) if name < (in_force or "")]
         if version is None and not earlier:
@@ -77,7 +77,7 @@ def rollback(home: Home, version: str | None, *, why: str) -> str:
 
 def rebuild(home: Home, progress: Step) -> str | None:
     """Read and gate everything again from landing, and publish: from the same bytes comes the same content."""
-    with only_loader(home.folder):
+    with only_loader(home):
         _tidy(home)
         shutil.rmtree(home.staging, ignore_errors=True)
         _gate_pending(home, progress)
@@ -91,7 +91,7 @@ def upgrade(home: Home, progress: Step) -> str | None:
 
     Raises CannotUpgrade, with nothing changed, when something that it was built from is no longer landed.
     """
-    with only_loader(home.folder):
+    with only_loader(home):
         _tidy(home)
         older = _forget_older(home)
         if older is None:
@@ -108,7 +108,7 @@ def purge(
 ) -> Purged:
     """Erase extracts from landing, by name and by age, and publish without them. Raises WrongUse."""
     erasing.check(extracts, before, why)
-    with only_loader(home.folder):
+    with only_loader(home):
         _tidy(home)
         _gate_pending(home, progress)
         wanted, kept = erasing.chosen(home, extracts, before, in_force)

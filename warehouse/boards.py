@@ -183,7 +183,7 @@ def holder_of(home: Home, version: str) -> Path:
     """The folder that holds a version: the published ones, else a Board that keeps it (else the published ones)."""
     if version in database.versions(home.published):
         return home.published
-    name = database.path_of(Path(), version).name
+    name = database.file_name(version)
     found = (folder(home, board) for board in listed(home) if any(each.name == name for each in board.versions))
     return next((at for at in found if (at / name).is_file()), home.published)
 

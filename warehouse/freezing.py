@@ -53,7 +53,7 @@ def keep(
     root = boards.root(home)
     root.mkdir(parents=True, exist_ok=True)
     try:
-        held = holding.take(root / "freezing.lock")
+        held = database.hold(home.published, root / "freezing.lock")
     except holding.Held:
         raise BeingFrozen from None
     with closing(held):
@@ -93,7 +93,7 @@ def _fill(
         (beside / name).mkdir(parents=True)
     for name, content in look.items():
         (beside / LOOK / name).write_bytes(content)
-    kept = tuple(_link(database.path_of(held, version), beside) for version, held in versions.items())
+    kept = tuple(_kept(database.copy(held, version, beside)) for version, held in versions.items())
     (beside / database.POINTER).write_text(board.version + "\n", encoding="utf-8")
     write(beside / FILES)
     files, dress = (tuple(_kept(path) for path in sorted((beside / name).iterdir())) for name in (FILES, LOOK))
@@ -104,18 +104,6 @@ def _fill(
         if path.is_file() or os.name == "posix":
             database.flush(path)
     return full, record
-
-
-def _link(held: Path, folder: Path) -> KeptFile:
-    """A second name for a version's file, which costs no room; a copy where the disk knows no second names."""
-    to = folder / held.name
-    if not held.is_file():
-        raise database.UnknownVersion(held.stem.removeprefix("pcc-"), database.versions(held.parent))
-    try:
-        os.link(held, to)
-    except OSError:
-        shutil.copyfile(held, to)
-    return _kept(to)
 
 
 def _kept(path: Path) -> KeptFile:

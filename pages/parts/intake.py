@@ -177,7 +177,7 @@ def sweep(home: Home) -> int:
         with suppress(holding.Held, OSError):
             hold = holding.take(folder / "held")
             try:
-                with closing(holding.take(home.folder / "loading.lock")):
+                with closing(database.hold(home.published, home.folder / "loading.lock")):
                     _removed(folder, hold)
                 removed += 1
             finally:

@@ -149,7 +149,7 @@ def test_illustrative_and_force_data_never_meet(home, tmp_path):
 
 
 def test_two_loaders_do_not_work_at_once(home, tmp_path):
-    with only_loader(home.folder), pytest.raises(AnotherLoad):
+    with only_loader(home), pytest.raises(AnotherLoad):
         load(home, extract(tmp_path, "2016-10", ["03/10/2016"]))
 
 
