@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from commands import terminal
-from warehouse.faults import WrongUse
+from warehouse.faults import Plain, WrongUse
 from warehouse.home import Home
 
 Extracts = Annotated[list[str] | None, typer.Option("--extract", help="An extract to erase; may be given often.")]
@@ -49,6 +49,20 @@ def upgrade(home: Home) -> None:
         with terminal.progress() as progress:
             version = refresh.upgrade(home, progress)
         terminal.say(f"What an older release had stored was built again. Version in force: {version}.")
+
+
+def configuration(home: Home) -> None:
+    """The configuration that is served with goes into the journal where it, or the version, is another than before.
+
+    On a disk that takes nothing the dashboard is served all the same, and this is said.
+    """
+    from warehouse import configuration as kept
+    from warehouse import database
+
+    try:
+        kept.keep(home, database.current(home.published))
+    except Plain as fault:
+        terminal.say(f"The configuration is not in the journal. {fault}")
 
 
 def _day(text: str | None) -> date | None:

@@ -21,6 +21,7 @@ def serve(port: int = 8501, address: str = "127.0.0.1") -> None:
     home = Home.find()
     sign_in.require(address, os.environ, home.settings)
     keeping.upgrade(home)
+    keeping.configuration(home)
     terminal.say(f"The dashboard is at http://{address}:{port} (Ctrl+C stops it).")
     options = [f"--server.port={port}", f"--server.address={address}", "--server.headless=true"]
     streamlit = [sys.executable, "-m", "commands.serving", "run", str(ROOT / "commands" / "web.py"), *options]

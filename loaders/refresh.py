@@ -22,7 +22,7 @@ from loaders.lock import only_loader
 from loaders.refusal import Refusal
 from loaders.report import ExtractReport, Report
 from loaders.source import Source, sources
-from warehouse import build, database, journal
+from warehouse import build, configuration, database, journal
 from warehouse.faults import WrongUse
 from warehouse.home import Home, now
 from warehouse.record import Extract
@@ -37,11 +37,11 @@ def load(home: Home, paths: Iterable[Path], *, source: str | None = None, progre
         progress("Looking into the files", 0.0)
         finds = discover(paths, Path(workspace), source=source)
         nature.decide(home, finds.found)
-        older = _forget_older(home)
+        _forget_older(home)
         taken = [(each, _land(home, each)) for each in finds.found]
         seconds = _gate_pending(home, progress)
         version = _publish_if_changed(home, progress)
-        _journal_upgrade(home, older, version)
+        acts.end(home, version)
         reports = [_entry(home, found, came, seconds) for found, came in taken]
         reports += [entries.of_turned(turned) for turned in finds.turned]
         acts.of_load(home, reports, [came for _, came in taken if isinstance(came, Landed)], version)
@@ -52,16 +52,18 @@ def withdraw(home: Home, extract: str, *, why: str, progress: Step) -> str | Non
     """Take back a landed extract; whatever it replaced stands again. The version in force after. Raises WrongUse."""
     with only_loader(home):
         _tidy(home)
+        acts.begin(home, "withdraw", [landing.named(home.landing, extract).id], why=why)
         landing.withdraw(home.landing, extract, why=why, who=journal.person(), at=now())
         _gate_pending(home, progress)
         version = _publish(home, progress)
-        journal.record(home.journal, "withdraw", extract, why=why, version=version)
+        acts.end(home, version)
     return version
 
 
 def rollback(home: Home, version: str | None, *, why: str) -> str:
     """Go back to a kept version (the one before that in force, unless named). Raises UnknownVersion or WrongUse."""
     with only_loader(home):
+        acts.recover(home)
         in_force = database.current(home.published)
         earlier = [name for name in database.versions(home.published) if name < (in_force or "")]
         if version is None and not earlier:
@@ -79,10 +81,11 @@ def rebuild(home: Home, progress: Step) -> str | None:
     """Read and gate everything again from landing, and publish: from the same bytes comes the same content."""
     with only_loader(home):
         _tidy(home)
+        acts.begin(home, "rebuild", ["everything landed"])
         shutil.rmtree(home.staging, ignore_errors=True)
         _gate_pending(home, progress)
         version = _publish(home, progress)
-        journal.record(home.journal, "rebuild", "everything landed", version=version)
+        acts.end(home, version)
     return version
 
 
@@ -93,13 +96,12 @@ def upgrade(home: Home, progress: Step) -> str | None:
     """
     with only_loader(home):
         _tidy(home)
-        older = _forget_older(home)
-        if older is None:
+        if not _forget_older(home):
             return None
         progress("Building again what an older release stored", 0.0)
         _gate_pending(home, progress)
         version = _publish(home, progress)
-        _journal_upgrade(home, older, version)
+        acts.end(home, version)
     return version
 
 
@@ -112,11 +114,11 @@ def purge(
         _tidy(home)
         _gate_pending(home, progress)
         wanted, kept = erasing.chosen(home, extracts, before, in_force)
+        acts.begin(home, "purge", [each.id for each in wanted], why=why)
         for each in wanted:
             erasing.erase(home, each, why)
         version = _publish_if_changed(home, progress)
-        for each in wanted:
-            journal.record(home.journal, "purge", each.id, why=why, version=version)
+        acts.end(home, version)
     return Purged(tuple(wanted), tuple(kept), version)
 
 
@@ -131,25 +133,23 @@ def demonstrate(home: Home, progress: Step) -> Report:
 
 
 def _tidy(home: Home) -> None:
-    """Clear away what a run that was cut short left behind, and end an erasure that it had begun."""
+    """Clear away what a run that was cut short left behind, end an erasure that it had begun, and tell what it did."""
     landing.sweep(home.landing)
     for half in home.staging.glob(".*.tmp"):
         half.unlink()
     for each in erasing.gone(home):
         gating.forget(home.staging, each.id)
+    acts.recover(home)
 
 
-def _forget_older(home: Home) -> str | None:
-    """Have everything gated again when an older release published; the format that it wrote. Raises CannotUpgrade."""
+def _forget_older(home: Home) -> bool:
+    """Have everything gated again when an older release published; whether one had. Raises CannotUpgrade."""
     older = upgrading.needed(home)
-    if older is not None:
-        shutil.rmtree(home.staging, ignore_errors=True)
-    return older
-
-
-def _journal_upgrade(home: Home, older: str | None, version: str | None) -> None:
-    if older is not None:
-        journal.record(home.journal, "upgrade", f"format {older} to {database.FORMAT}", version=version)
+    if older is None:
+        return False
+    acts.begin(home, "upgrade", [f"format {older} to {database.FORMAT}"])
+    shutil.rmtree(home.staging, ignore_errors=True)
+    return True
 
 
 def _land(home: Home, found: Found) -> Landed | Turned:
@@ -203,7 +203,10 @@ def _publish_if_changed(home: Home, progress: Step) -> str | None:
     current = database.current(home.published)
     if current is None:
         return _publish(home, progress) if extracts else None
-    return current if _built_from(home, current, extracts) else _publish(home, progress)
+    if not _built_from(home, current, extracts):
+        return _publish(home, progress)
+    configuration.keep(home, current)
+    return current
 
 
 def _built_from(home: Home, version: str, extracts: Sequence[Extract]) -> bool:
@@ -215,9 +218,11 @@ def _built_from(home: Home, version: str, extracts: Sequence[Extract]) -> bool:
 
 
 def _publish(home: Home, progress: Step) -> str:
-    return build.publish(
+    version = build.publish(
         home, held.sources_known(), held.extracts(home), lambda text, part: progress(text, 0.7 + 0.3 * part)
     )
+    configuration.keep(home, version)
+    return version
 
 
 def _entry(home: Home, found: Found, came: Landed | Turned, seconds: dict[str, float]) -> ExtractReport:

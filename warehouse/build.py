@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from warehouse import ages, coverage, cube, database, record
+from warehouse import ages, configuration, coverage, cube, database, record
 from warehouse.home import Home, now
 from warehouse.measures import catalogue, change, cohorts, periods
 from warehouse.measures.catalogue import Catalogue
@@ -216,6 +216,7 @@ def _describe(connection: duckdb.DuckDBPyConnection, home: Home, content: str) -
         "format": database.FORMAT,
         "built_at": now().isoformat(),
         "content": content,
+        "configuration": configuration.mark(configuration.files(home)),
         "settings": json.dumps(home.settings.__dict__, default=str, sort_keys=True),
     }
     record.insert(connection, "meta", list(facts.items()))

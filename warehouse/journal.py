@@ -1,4 +1,4 @@
-"""The journal: an append-only record of people's acts (loads, withdrawals, rollbacks), kept beside the warehouse.
+"""The journal: an append-only record of people's acts, loads to exports, kept beside the warehouse.
 
 Acts name extracts and versions, never row values.
 """
@@ -34,7 +34,8 @@ _ACTS = ledger.only_added(
 class Act:
     """One act: when (UTC), who, its kind, of what, why, the version after.
 
-    Kinds: load, refuse, withdraw, rollback, rebuild, purge, upgrade.
+    Kinds: load, refuse, withdraw, rollback, rebuild, purge, upgrade; configuration; sign-in, sign-in refused; freeze,
+    pack, digest, send, export.
     """
 
     number: int

@@ -5,23 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.packs import formats
-from pages.parts import past, roles, widgets
+from pages.parts import exports, past, roles, widgets
 from pages.parts.making import Making
 from pages.parts.markup import link, notice, paragraphs, safe
 from pages.parts.plainly import attempt, said
 from pages.parts.presenter import PACK
 from warehouse.home import Home
 from warehouse.measures import periods
-from warehouse.measures.model import Period
+from warehouse.measures.model import Audience, Period
 
 AUDIENCES = {"internal": "The Board: exact numbers", "public": "The public: small numbers withheld"}
 NAMES = {"pdf": "PDF, to read and print", "pptx": "PowerPoint slides", "xlsx": "Spreadsheet", "csv": "CSV files"}
-_TYPES = {
-    "pdf": "application/pdf",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-}
 
 
 def part(plan: str, period: Period, area: str) -> None:
@@ -96,14 +90,12 @@ def _wait(making: Making) -> None:
 
 def _take(making: Making) -> None:
     meeting = periods.label(periods.parse(making.wanted["meeting"]))
+    audience: Audience = "public" if making.wanted["audience"] == "public" else "internal"
     made = notice(f"The pack of {meeting} is made", paragraphs([f"{making.headline}."]))
     widgets.show(f'<div class="acts">{made}</div>')
     with widgets.choices_row("pack"):
         for name, content in making.files.items():
-            kind = _TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-            st.download_button(
-                f"Save {name}", content, file_name=name, mime=kind, key=f"file_{name}", on_click="ignore"
-            )
+            exports.button(f"Save {name}", content, name, act="make packs", audience=audience, version=making.version)
         st.button("Make another", on_click=_drop, key="pack_again")
 
 

@@ -6,6 +6,7 @@ the roles that `config/people.toml` gives to what the provider says of them, and
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,10 +59,15 @@ class NotAllowed(Plain):
 
 def person() -> Person:
     """Who is at the page. Raises NotSignedIn, Open or NotAdmitted for whom nothing may be shown to."""
-    said = identity.claims()
+    return asker()()
+
+
+def asker() -> Callable[[], Person]:
+    """Asks again later who is at the page, also where no page is drawn: the same sign-in, by the roles of then."""
+    said, client = identity.claims(), identity.client()
     if said is None:
-        return Person(journal.person(), ROLES)
-    return Person(*people.admitted(said, people.access(Home.find()), client=identity.client()))
+        return lambda: Person(journal.person(), ROLES)
+    return lambda: Person(*people.admitted(said, people.access(Home.find()), client=client))
 
 
 def may(act: Act) -> bool:
@@ -71,7 +77,11 @@ def may(act: Act) -> bool:
 
 def require(act: Act) -> Person:
     """The person at the page, who may do it. Raises NotAllowed."""
-    found = person()
+    return allowed(person(), act)
+
+
+def allowed(found: Person, act: Act) -> Person:
+    """The same person, who may do it. Raises NotAllowed."""
     if not found.may(act):
         raise NotAllowed(act)
     return found

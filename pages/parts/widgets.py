@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from pages.parts import contents, copying, past, reads, roles, statements, style, svg
+from pages.parts import contents, copying, exports, past, reads, roles, statements, style, svg
 from pages.parts.chart import Chart
 from pages.parts.choices import Offer
 from pages.parts.markup import carry, image, notice, paragraphs, safe
@@ -193,9 +193,7 @@ def choices_row(key: str) -> Iterator[None]:
 
 def download(label: str, text: str, name: str) -> None:
     """A button that saves a text file; CSV carries the byte order mark that Excel needs to read UTF-8."""
-    data = ("\ufeff" + text) if name.endswith(".csv") else text
-    mime = "text/csv" if name.endswith(".csv") else "application/json"
-    st.download_button(label, data.encode("utf-8"), file_name=name, mime=mime, key=f"file_{name}", on_click="ignore")
+    exports.button(label, (("\ufeff" + text) if name.endswith(".csv") else text).encode("utf-8"), name)
 
 
 def copy_link(label: str) -> None:

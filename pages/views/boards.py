@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import board_list, board_reads, roles, states, tables, widgets
+from pages.parts import board_list, board_reads, exports, roles, states, tables, widgets
 from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.plainly import plainly
 from pages.parts.reads import Version, version
@@ -81,7 +81,9 @@ def _files(known: tuple[Board, ...]) -> None:
         with widgets.choices_row("board_files"):
             for each in chosen.files:
                 content = board_reads.file(chosen, each.name)
-                st.download_button(each.name, content, each.name, key=f"file_{each.name}", on_click="ignore")
+                exports.button(
+                    each.name, content, each.name, act="make packs", audience=chosen.audience, version=chosen.version
+                )
 
 
 def _later(known: tuple[Board, ...]) -> str:

@@ -24,6 +24,7 @@ def show() -> None:
         f"{len(chosen):,} {acts} by {people:,} {'person' if people == 1 else 'people'}",
         "What was done, by whom and why. The database itself refuses to change or remove a line of it.",
     )
+    widgets.show(paragraphs([journal_reads.configuration(found)], "small"))
     if len(chosen) > journal_reads.SHOWN:
         told = f"The newest {journal_reads.SHOWN:,} stand here; the file holds all {len(chosen):,}."
         widgets.show(notice("Not all of them", paragraphs([told])))

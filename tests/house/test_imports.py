@@ -41,6 +41,7 @@ PLACES = (
     # People's acts, kept beside the warehouse: who they are, what they write, what they bring in.
     place("pages/parts/identity.py", "streamlit", "pages.parts", "warehouse.home", "warehouse.faults"),
     place("pages/parts/admission.py", "streamlit", "pages.parts", "warehouse"),
+    place("pages/parts/exports.py", "streamlit", "pages.parts", "warehouse"),
     place("pages/parts/journal_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/roles.py", "", "pages.parts.identity", "warehouse"),
     place("pages/parts/peer_reads.py", "", "pages.parts", "warehouse"),
@@ -158,6 +159,11 @@ def test_only_the_gate_and_its_suites_know_great_expectations():
 def test_only_reads_caches_data():
     users = {path for path in python_files("pages") if "cache_data" in path.read_text(encoding="utf-8")}
     assert users <= {ROOT / "pages/parts/reads.py"}
+
+
+def test_only_exports_gives_files_which_it_journals():
+    givers = {path for path in python_files("pages", "dashboard.py") if "download_button" in path.read_text("utf-8")}
+    assert givers == {ROOT / "pages/parts/exports.py"}
 
 
 def test_the_domain_reads_files_only_where_its_definitions_are_read():
