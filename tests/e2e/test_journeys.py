@@ -8,8 +8,9 @@ from tests.e2e.conftest import SIZES
 from tests.e2e.keyboard import choose, settled, tab_to, walk
 from tests.e2e.test_everyone import assert_accessible
 from tools.serving import dashboard
-from warehouse import journal, notebook
+from warehouse import notebook
 from warehouse.home import Home
+from warehouse.journal import acts
 
 BURGLARY = "measure?measure=domestic_burglary&period=2013/14"
 # What somebody may type into a form: on the page it must stay text.
@@ -172,7 +173,7 @@ def test_what_about_my_area_takes_two_choices_and_gives_a_figure_a_link_and_a_fi
     with page.expect_download() as held:
         page.get_by_role("button", name="This table as CSV").click()
     assert held.value.suggested_filename.startswith("OFFICIAL_police_uk_vehicle_crime_areas_npa_charnwood_")
-    told = [act.subject for act in journal.acts(Home(real_home).journal) if act.kind == "export"]
+    told = [act.subject for act in acts(Home(real_home).journal) if act.kind == "export"]
     assert held.value.suggested_filename in told
     first, *rows = held.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert first.startswith("Area,") and len(rows) == 12
