@@ -37,7 +37,6 @@ class Making:
         self.files: dict[str, bytes] = {}
         self.report: dict[str, Any] = {}
         self.headline = ""
-        self.version: str | None = None
         sweep(home)
         self._folder, self._hold = _made(home)
         options = [part for name, value in wanted.items() for part in (f"--{name}", value)]
@@ -77,7 +76,7 @@ class Making:
             pass
         if report := self.child.report:
             frozen = " (as it was frozen)" if report.get("frozen") else ""
-            self.headline, self.version = f"{report['headline']}{frozen}", report.get("version")
+            self.headline = f"{report['headline']}{frozen}"
             with suppress(OSError):
                 if self.command == "pack":
                     self.files = {Path(each["file"]).name: Path(each["file"]).read_bytes() for each in report["files"]}

@@ -95,7 +95,8 @@ def _take(making: Making) -> None:
     widgets.show(f'<div class="acts">{made}</div>')
     with widgets.choices_row("pack"):
         for name, content in making.files.items():
-            exports.button(f"Save {name}", content, name, act="make packs", audience=audience, version=making.version)
+            version = making.report["version"]
+            exports.button(f"Save {name}", content, name, act="make packs", audience=audience, version=version)
         st.button("Make another", on_click=_drop, key="pack_again")
 
 
