@@ -64,6 +64,8 @@ def publish(
         _count_early(connection, home, known, sources, extracts)
         _cover_measures(connection, known)
         _disperse(connection, known, home.settings.force)
+        progress("Withholding small numbers from the public", 0.8)
+        _protect(connection, home, known)
         progress("Publishing", 0.9)
         content = content_hash(connection)
         _describe(connection, home, content)
@@ -182,6 +184,14 @@ def _received(spans: list[coverage.Span], source: str, measure: Measure) -> list
     """The days that a source's extracts speak for; for a cohort at an age, those whose outcomes are held until then."""
     age = cohorts.age_of(measure)
     return coverage.followed(spans, age) if age is not None and source == cohorts.FOLLOWED else spans
+
+
+def _protect(connection: duckdb.DuckDBPyConnection, home: Home, known: Catalogue) -> None:
+    """The cube of the public audience, from what was counted and covered."""
+    # What it computes with takes half a second to import, and readers have no use for it.
+    from warehouse.public import cube as public_cube
+
+    public_cube.fill(connection, known.measures.values(), home.settings.force, home.today())
 
 
 def _disperse(connection: duckdb.DuckDBPyConnection, known: Catalogue, force: str) -> None:

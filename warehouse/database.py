@@ -18,7 +18,7 @@ from warehouse.storage_file import Files
 from warehouse.storage_file import flush as flush
 
 # What the tables of a version are: a change of any of them is a new format, and versions are then built again.
-FORMAT = "3"
+FORMAT = "4"
 
 
 def _storage(published: Path) -> Storage:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.house.source import ROOT, imports, tree
 
-HEAVY = ("great_expectations", "pandas", "plotly", "streamlit", "duckdb", "scipy")
+HEAVY = ("great_expectations", "pandas", "plotly", "streamlit", "duckdb", "scipy", "warehouse.public.protection")
 WEB = """
 import importlib, pkgutil, sys
 import pages
@@ -32,6 +32,7 @@ def test_the_dashboard_never_imports_great_expectations():
     loaded = loaded_by(WEB + frame)
     assert "streamlit" in loaded, "the pages were not imported: this test has lost its subject"
     assert "great_expectations" not in loaded
+    assert "warehouse.public.protection" not in loaded
 
 
 def _frame_imports():

@@ -23,7 +23,7 @@ def protect(measure: Measure, cells: Sequence[Point], audience: Audience = "inte
     if audience == "internal" or measure.open_data:
         return tuple(cells)
     sizes = [_size(measure, cell) for cell in cells]
-    small = {at for at, cell in enumerate(cells) if _is_small(measure, cell)}
+    small = {at for at, cell in enumerate(cells) if is_small(measure, cell)}
     withheld = small | _companions(sizes, small)
     return tuple(
         _withheld(cell, _WHY_SMALL if at in small else _WHY_NEXT) if at in withheld else _marked(measure, cell)
@@ -31,7 +31,8 @@ def protect(measure: Measure, cells: Sequence[Point], audience: Audience = "inte
     )
 
 
-def _is_small(measure: Measure, cell: Point) -> bool:
+def is_small(measure: Measure, cell: Point) -> bool:
+    """Whether a cell is too small to be shown: a count of 1 to 4, or a rate of one or over fewer than 10."""
     if cell.value is None:
         return False
     if measure.survey:

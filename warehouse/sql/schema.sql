@@ -36,5 +36,10 @@ create table cube (
 create table cohort_mix (
     measure varchar, force varchar, place varchar, month date, outcome_code varchar, crimes integer
 );
+create table public_cube (
+    measure varchar, "set" varchar, area varchar, grain varchar, starts date, ends date,
+    numerator decimal(18, 4), denominator decimal(18, 4), responses bigint, weight_squared decimal(18, 4),
+    withheld boolean
+);
 create table week_age (source varchar, newest date, age_days integer, week_ends date, found varchar);
 create table early_cube as from cube limit 0;
