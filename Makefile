@@ -4,8 +4,8 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$each; break; }; done)
 BIN := .venv/bin
 RUN := $(BIN)/python
-# A file of tests stays in one process, so that what its tests share is made once.
-PYTEST := $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+# A file of tests stays in one process, so that what its tests share is made once; files begin in the order collected.
+PYTEST := $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: help env demo serve test test-full lint format browser bench screenshots lock clean
 .DEFAULT_GOAL := help

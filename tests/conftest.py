@@ -1,5 +1,6 @@
 """Fixtures that the whole suite shares: the real files, a home loaded from them, and a home loaded from the sample."""
 
+import gc
 import json
 import os
 import shutil
@@ -27,8 +28,33 @@ Pcc = Callable[..., subprocess.CompletedProcess[str]]
 Once = Callable[[str, Callable[[Path], object]], Path]
 
 
+# What takes longest begins first, so that the processes end together; loads of homes of their own run while the first
+# process loads the sample that the browser tests need.
+FIRST = (
+    "tests/test_twin.py",
+    "tests/loaders/test_refresh.py",
+    "tests/trust/",
+    "tests/e2e/",
+    "tests/loaders/",
+    "tests/pages/",
+)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A process more than there are cores: a browser test waits for half of its time."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """What stays for the whole run is not looked through again each time that Python collects its garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long tests run under `make test-full` only."""
+    items.sort(key=lambda item: next((at for at, name in enumerate(FIRST) if item.nodeid.startswith(name)), len(FIRST)))
     if not os.environ.get("PCC_TEST_FULL"):
         for item in items:
             if item.get_closest_marker("full"):

@@ -1,8 +1,8 @@
 """The twin's cohorts: each crime kept by its reference with all that became of it, and counted one at a time."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from tests.twin_measures import (
@@ -63,26 +63,32 @@ class Followed:
 
     def count(self, found: Any) -> None:
         """Add every crime to the month it was recorded in, now and at each age."""
-        for reference, (day, place, names) in self.crimes.items():
-            if not names:
-                continue
-            came = sorted(self.outcomes.get(reference, ()), key=lambda one: one[0])  # of a day, the last stands
-            stood = {"": standing(came)}
-            for age in EVERY_AGE[1] if EVERY_AGE[0] in names else AGES:
-                stood[f"@{age}"] = standing(one for one in came if one[0] <= day + timedelta(days=age))
-            month = str(day)[:7]
+        alike = Counter(
+            (names, self.stood(reference, day, names), place, day.isoformat()[:7])
+            for reference, (day, place, names) in self.crimes.items()
+            if names
+        )
+        for (names, stood, place, month), many in alike.items():
             for name in MIXED:
                 if name in names:
-                    found[f"{name}:{stood['']}", 0, place, "", month] += 1
+                    found[f"{name}:{stood[0][1]}", 0, place, "", month] += many
             for name in names:
-                for mark, code in stood.items():
-                    found[name + mark, 0, place, "", month] += code in COHORTS[name][1]
-                    found[name + mark, 1, place, "", month] += 1
+                for mark, code in stood:
+                    found[name + mark, 0, place, "", month] += many if code in COHORTS[name][1] else 0
+                    found[name + mark, 1, place, "", month] += many
+
+    def stood(self, reference: str, day: date, names: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """The outcome of a crime as it stands now, and as it stood at each age."""
+        ages = EVERY_AGE[1] if EVERY_AGE[0] in names else AGES
+        came = sorted(self.outcomes.get(reference, ()), key=lambda one: one[0])  # of a day, the last stands
+        then = [((when - day).days, code) for when, code in came]
+        at = ((f"@{age}", standing(code for after, code in then if after <= age)) for age in ages)
+        return ("", standing(code for _, code in then)), *at
 
 
-def standing(came: Iterable[tuple[date, str]]) -> str:
+def standing(came: Iterable[str]) -> str:
     """The last of some outcomes; nothing where there is none."""
     code = ""
-    for _, code in came:  # noqa: B007
+    for code in came:  # noqa: B007
         pass
     return code

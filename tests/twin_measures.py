@@ -10,6 +10,7 @@ from typing import Any
 
 Record = dict[str, Any]
 Holds = Callable[[Record], bool]
+Amount = Callable[[Record], Decimal | int]
 
 
 def words(text: str) -> set[str]:
@@ -36,7 +37,7 @@ class Side:
 
     source: str
     holds: Holds
-    amount: Callable[[Record], Decimal | int] | None = None
+    amount: Amount | None = None
 
 
 Sides = tuple[Side, Side | None]
@@ -94,7 +95,7 @@ def incidents(holds: Holds) -> Side:
     return Side("incident", holds)
 
 
-def people(holds: Holds, amount: Callable[[Record], Decimal | int] | None = None) -> Side:
+def people(holds: Holds, amount: Amount | None = None) -> Side:
     """Absent is not missing."""
     return Side("missing", lambda row: row["risk"] != "absent" and holds(row), amount)
 

@@ -35,11 +35,15 @@ def needed(text: str | None) -> str:
     return text.strip()
 
 
+FLAGS = {None: False, "": False, "N": False, "Y": True}
+
+
 def flag(row: Row, name: str) -> bool:
-    text = (row.get(name) or "").strip().upper()
-    if text not in {"", "N", "Y"}:
+    text = row.get(name)
+    found = FLAGS.get(text) if text in FLAGS else FLAGS.get((text or "").strip().upper())
+    if found is None:
         raise Unusable
-    return text == "Y"
+    return found
 
 
 def flags(row: Row, *names: str) -> Record:
@@ -58,7 +62,8 @@ def place(row: Row) -> str:
 
 
 def strands(row: Row) -> frozenset[str]:
-    return frozenset(each.strip() for each in (row.get("hate_strands") or "").split(";") if each.strip())
+    text = row.get("hate_strands")
+    return frozenset(each.strip() for each in text.split(";") if each.strip()) if text else frozenset()
 
 
 def crime(row: Row) -> Record:
