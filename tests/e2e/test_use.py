@@ -27,6 +27,7 @@ def test_a_choice_goes_into_the_address_and_the_link_shows_the_same(visit, sampl
     seen = visit(sample_site)
     page = seen.open("measure?measure=recorded_crime&period=2018/19")
     choose(page, "Area", "Charnwood (NPA")
+    page.wait_for_selector("h1:has-text('Charnwood')")
     choose(page, "Each point is a", "Quarter")
     page.wait_for_function("location.search.includes('npa%3Acharnwood') && location.search.includes('quarter')")
     assert query(page) | {"measure": "recorded_crime", "area": "npa:charnwood", "grain": "quarter"} == query(page)
