@@ -1,10 +1,13 @@
 """Small packs of the sample, gathered once: a Board's and the public's, with notes that would do harm if run."""
 
-from dataclasses import replace
+import pickle
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from pages.packs import formats
 from pages.packs.document import Pack, Request
 from pages.packs.gathering import agenda, gather
 from warehouse.home import Home
@@ -45,16 +48,60 @@ def asked(sample, sample_home) -> Request:
     return replace(whole, measures=FEW)
 
 
+AREA = "npa:charnwood"
+OF_AREA = ("violence_with_injury", "hate_crime_satisfaction", "child_abuse_reports")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A pack and its files by format."""
+
+    pack: Pack
+    files: dict[str, Path]
+
+
 @pytest.fixture(scope="session")
-def board(sample, asked) -> Pack:
+def packs(once, sample_home, request) -> dict[str, Made]:
+    """Packs by name with every file of each, made once for all processes of a run.
+
+    `board` is of a whole year; the others are from the middle of one with a withheld month: the force's and an
+    area's, each for both audiences.
+    """
+
+    def make(folder: Path) -> None:
+        w = request.getfixturevalue("sample")
+        whole = request.getfixturevalue("asked")
+        so_far = replace(whole, meeting="2014-01", period=periods.parse(SO_FAR))
+        area = replace(so_far, area=AREA, measures=OF_AREA)
+        wanted = {
+            "board": (whole, NOTES),
+            "internal": (so_far, (*NOTES, OF_SO_FAR)),
+            "public": (replace(so_far, audience="public"), (*NOTES, OF_SO_FAR)),
+            "area internal": (area, ()),
+            "area public": (replace(area, audience="public"), ()),
+        }
+        for name, (asked_for, notes_on) in wanted.items():
+            (folder / name).mkdir(parents=True)
+            pack = gather.gather(w, asked_for, notes=notes_on)
+            (folder / name / "pack.pickle").write_bytes(pickle.dumps(pack))
+            for fmt in formats.offered().values():
+                fmt.write(pack, folder / name / f"pack.{fmt.name}.{fmt.ending}")
+
+    found = {}
+    for folder in once("packs", make).iterdir():
+        pack = pickle.loads((folder / "pack.pickle").read_bytes())  # noqa: S301 - our own, of this run
+        files = {fmt.name: folder / f"pack.{fmt.name}.{fmt.ending}" for fmt in formats.offered().values()}
+        found[folder.name] = Made(pack, files)
+    return found
+
+
+@pytest.fixture(scope="session")
+def board(packs) -> Pack:
     """The Board's pack."""
-    return gather.gather(sample, asked, notes=NOTES)
+    return packs["board"].pack
 
 
 @pytest.fixture(scope="session")
-def public(sample, asked) -> Pack:
+def public(packs) -> Pack:
     """The same Board's pack for the public, from the middle of a year with a withheld month."""
-    so_far = periods.parse(SO_FAR)
-    return gather.gather(
-        sample, replace(asked, audience="public", meeting="2014-01", period=so_far), notes=(*NOTES, OF_SO_FAR)
-    )
+    return packs["public"].pack

@@ -50,3 +50,19 @@ def trees(parts: Parts, start: str) -> dict[str, ElementTree.Element]:
 def local(element: ElementTree.Element) -> str:
     """An element's name without its namespace."""
     return element.tag.rpartition("}")[2]
+
+
+def bundled(parts: Parts) -> bytes:
+    """Parts as a file again; a file inside it is made of its own parts."""
+    out = io.BytesIO()
+    inside = {name: f"{name}/" for name in parts if name.endswith(".xlsx")}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as made:
+        for name, part in parts.items():
+            own = (
+                {at.removeprefix(inside[name]): each for at, each in parts.items() if at.startswith(inside[name])}
+                if name in inside
+                else {}
+            )
+            if not any(name.startswith(folder) for folder in inside.values()):
+                made.writestr(name, bundled(own) if own else part)
+    return out.getvalue()

@@ -1,8 +1,12 @@
 """`pcc pack`, run as a person or a schedule runs it."""
 
 import hashlib
+import sys
 from pathlib import Path
 
+import pytest
+
+import pcc as command_line
 from warehouse import journal
 
 
@@ -21,6 +25,11 @@ def test_a_meeting_s_pack_is_written_and_reported(ask, lean_home, tmp_path):
     assert path.name in act.subject
 
 
-def test_wrong_use_is_told_with_what_exists(pcc, sample_home, tmp_path):
-    told = pcc(sample_home, "pack", "--meeting", "2014-04", "--format", "docx", "--out", tmp_path, status=2)
-    assert "There is no format 'docx'" in told.stderr
+def test_wrong_use_is_told_with_what_exists(sample_home, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PCC_HOME", str(sample_home))
+    asked = ["pcc", "pack", "--meeting", "2014-04", "--format", "docx", "--out", str(tmp_path)]
+    monkeypatch.setattr(sys, "argv", asked)
+    with pytest.raises(SystemExit) as ended:
+        command_line.main()
+    assert ended.value.code == 2
+    assert "There is no format 'docx'" in capsys.readouterr().err

@@ -18,7 +18,8 @@ from warehouse.measures.catalogue import UnknownName
 
 
 def test_the_figures_are_those_of_pcc_value(board, ask, sample_home):
-    for item in board.items:
+    """As the command prints them; test_equal.py asks what stands behind it for the rest."""
+    for item in board.items[:2]:
         for figure in filter(None, (item.figure, item.month)):
             period = periods.written(figure.point.period)
             told = ask(sample_home, "value", item.id, "--period", period)
@@ -26,14 +27,14 @@ def test_the_figures_are_those_of_pcc_value(board, ask, sample_home):
 
 
 def test_the_figures_of_a_public_pack_are_those_of_pcc_value_for_the_public(public, ask, sample_home):
-    for item in public.items:
+    for item in public.items[1:3]:
         period = periods.written(item.figure.point.period)
         told = ask(sample_home, "value", item.id, "--period", period, "--audience", "public")
         assert documents.figure(item.figure) == {name: value for name, value in told.items() if name != "recording"}
 
 
 def test_the_table_of_points_is_that_of_pcc_series(board, ask, sample_home):
-    for item in board.items[:4]:
+    for item in board.items[:2]:
         told = ask(sample_home, "series", item.id, "--grain", item.series.grain, "--to", "2013/14")["points"]
         values = [row[3].raw for row in reversed(item.points.rows)]
         assert values == pytest.approx([each["value"] for each in told[-len(values) :]], abs=1e-6)

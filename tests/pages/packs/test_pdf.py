@@ -15,10 +15,8 @@ from tests.pages.packs.conftest import HARM
 
 
 @pytest.fixture(scope="module")
-def path(board, tmp_path_factory):
-    made = tmp_path_factory.mktemp("pdf") / "board.pdf"
-    pdf.write(board, made)
-    return made
+def path(packs):
+    return packs["board"].files["pdf"]
 
 
 @pytest.fixture(scope="module")
