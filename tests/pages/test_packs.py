@@ -33,22 +33,14 @@ def test_a_pack_is_made_and_nothing_of_it_stays_in_the_home(lean_home):
     assert not list((home.folder / "outgoing").iterdir())
 
 
-def test_a_board_is_frozen_under_the_name_of_who_asked_for_it(lean_home):
+def test_what_cannot_be_made_or_frozen_says_why(lean_home):
     home = Home(lean_home)
-    wanted = {"meeting": "2014-04", "agenda": "one", "format": "csv", "as-at": database.current(home.published)}
+    wanted = {"meeting": "2031-01", "audience": "public", "as-at": database.current(home.published), "why": "again"}
     found = Making(home, wanted, "Sam", command="freeze")
     wait(found)
-    assert (found.state, found.files, found.why) == ("made", {}, "The command ended without a report.")
-    (board,) = boards.listed(home)
-    assert (found.report["board"], board.who, len(board.files)) == (board.id, "Sam", 1)
-    assert not list((home.folder / "outgoing").iterdir())
-
-
-def test_what_cannot_be_made_says_why(lean_home):
-    found = Making(Home(lean_home), {"meeting": "2031-01"}, "Sam")
-    wait(found)
-    assert (found.state, found.files) == ("failed", {})
+    assert (found.state, found.files, boards.listed(home)) == ("failed", {}, ())
     assert "for which nothing was received" in found.why
+    assert not list((home.folder / "outgoing").iterdir())
 
 
 def test_what_a_killed_server_left_is_swept_and_what_is_in_use_is_not(tmp_path):

@@ -24,10 +24,10 @@ JANUARY = periods.parse("2013-04..2014-01")
 WEEK = periods.parse("2014-W04")
 
 
-@pytest.fixture
-def home(boards_homes, tmp_path):
+@pytest.fixture(scope="module")
+def kept_home(boards_homes, tmp_path_factory):
     """The Board of February frozen with a comment; then a month passes and the Board of March is frozen."""
-    home = Home(shutil.copytree(boards_homes / "first", tmp_path / "home"))
+    home = Home(shutil.copytree(boards_homes / "first", tmp_path_factory.mktemp("past") / "home"))
     about = Subject(made.MEASURE, "force", JANUARY)
     notebook.write(home.journal, "commentary", about, Said("Three linked series"), who="Jo")
     notebook.write(home.journal, "question", Subject(week=WEEK), Said("Why so few?"), who="Jo")
@@ -40,7 +40,14 @@ def home(boards_homes, tmp_path):
     return home.folder
 
 
-def test_two_boards_beside_each_other(home, run, monkeypatch):
+@pytest.fixture
+def home(kept_home, tmp_path):
+    """A home of one's own to change, as those Boards were frozen in."""
+    return shutil.copytree(kept_home, tmp_path / "home")
+
+
+def test_two_boards_beside_each_other(kept_home, run, monkeypatch):
+    home = kept_home
     at = run(home, "boards")
     said, html = words(at), markup(at)
     assert "2 Boards are frozen, each as it was frozen" in said
@@ -59,7 +66,8 @@ def test_two_boards_beside_each_other(home, run, monkeypatch):
     assert "one and the same Board" in words(same) and not same.get("download_button")
 
 
-def test_a_page_as_at_a_past_board_shows_its_figures_its_commentary_and_says_so(home, run):
+def test_a_page_as_at_a_past_board_shows_its_figures_its_commentary_and_says_so(kept_home, run):
+    home = kept_home
     asked = {"measure": made.MEASURE, "period": "2013-04-01..2014-01-31"}
     then = run(home, "measure", board="2014-02-board-internal-1", **asked)
     said = words(then)
@@ -74,7 +82,8 @@ def test_a_page_as_at_a_past_board_shows_its_figures_its_commentary_and_says_so(
     assert "Written later" in words(now) and "board=" not in markup(now)
 
 
-def test_the_weekly_review_as_at_a_past_board_shows_the_questions_of_then(home, run):
+def test_the_weekly_review_as_at_a_past_board_shows_the_questions_of_then(kept_home, run):
+    home = kept_home
     then = run(home, "weekly", board="2014-02-board-internal-1", week="2014-W04")
     said = words(then)
     assert "A past Board: Board of February 2014 (internal)" in said
@@ -84,7 +93,8 @@ def test_the_weekly_review_as_at_a_past_board_shows_the_questions_of_then(home, 
     assert "Why so few?" in now and "Asked later?" in now and "as they stood" not in now
 
 
-def test_the_board_page_as_at_a_past_board_leads_to_its_frozen_files(home, run):
+def test_the_board_page_as_at_a_past_board_leads_to_its_frozen_files(kept_home, run):
+    home = kept_home
     at = run(home, "board", board="2014-02", plan="2013-17", period="2013-04-01..2014-01-31", area="force")
     assert 'href="boards?files=2014-02-board-internal-1"' in markup(at) and "commentary" in words(at)
     assert "Make the pack" not in [button.label for button in at.button]

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from pages.packs import formats
 from pages.packs.document import Pack, Request
@@ -54,18 +55,19 @@ OF_AREA = ("violence_with_injury", "hate_crime_satisfaction", "child_abuse_repor
 
 @dataclass(frozen=True)
 class Made:
-    """A pack and its files by format."""
+    """A pack, its files by format, and the text of each page of its PDF."""
 
     pack: Pack
     files: dict[str, Path]
+    pages: tuple[str, ...]
 
 
 @pytest.fixture(scope="session")
 def packs(once, sample_home, request) -> dict[str, Made]:
-    """Packs by name with every file of each, made once for all processes of a run.
+    """Packs by name with their files, made once for all processes of a run.
 
-    `board` is of a whole year; the others are from the middle of one with a withheld month: the force's and an
-    area's, each for both audiences.
+    `board` is of a whole year, and a PDF alone; the others are from the middle of one with a withheld month: the
+    force's and an area's, each for both audiences.
     """
 
     def make(folder: Path) -> None:
@@ -83,16 +85,16 @@ def packs(once, sample_home, request) -> dict[str, Made]:
         for name, (asked_for, notes_on) in wanted.items():
             (folder / name).mkdir(parents=True)
             pack = gather.gather(w, asked_for, notes=notes_on)
-            (folder / name / "pack.pickle").write_bytes(pickle.dumps(pack))
-            for fmt in formats.offered().values():
-                fmt.write(pack, folder / name / f"pack.{fmt.name}.{fmt.ending}")
+            files = {fmt.name: folder / name / f"pack.{fmt.ending}" for fmt in formats.offered().values()}
+            for fmt in formats.named("pdf" if name == "board" else ",".join(files)):
+                fmt.write(pack, files[fmt.name])
+            pages = tuple(page.extract_text() for page in PdfReader(files["pdf"]).pages)
+            (folder / name / "made.pickle").write_bytes(pickle.dumps(Made(pack, files, pages)))
 
-    found = {}
-    for folder in once("packs", make).iterdir():
-        pack = pickle.loads((folder / "pack.pickle").read_bytes())  # noqa: S301 - our own, of this run
-        files = {fmt.name: folder / f"pack.{fmt.name}.{fmt.ending}" for fmt in formats.offered().values()}
-        found[folder.name] = Made(pack, files)
-    return found
+    return {
+        folder.name: pickle.loads((folder / "made.pickle").read_bytes())  # noqa: S301 - our own, of this run
+        for folder in once("packs", make).iterdir()
+    }
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ class Held:
     numbers: set[float] = field(default_factory=set)
     days: set[date] = field(default_factory=set)
 
-    @property
+    @cached_property
     def tokens(self) -> set[str]:
         """The numbers in its texts, as they are written, without their commas."""
         return {found for text in self.texts for found in tokens(text)}
@@ -78,20 +79,20 @@ def _leaves(found: Any) -> Iterator[Any]:
             yield from _leaves(each)
 
 
-def of_file(path: Path) -> Held:
-    """What a written file holds, in whatever part of it."""
+def of_file(path: Path, pages: Sequence[str] = ()) -> Held:
+    """What a written file holds, in whatever part of it. `pages` are a PDF's, where they were read before."""
     if path.suffix == ".pdf":
-        return _of_pdf(path)
+        return _of_pdf(path, pages)
     parts = office_parts.of(path)
     return _of_csv(parts) if path.suffix == ".zip" else _of_office(parts)
 
 
-def _of_pdf(path: Path) -> Held:
+def _of_pdf(path: Path, pages: Sequence[str]) -> Held:
     reader = PdfReader(path)
     told = [str(each.get("/Alt", "")) for each in reading.elements(reader)]
     outline = [str(each["/Title"]) for each in _flat(reader.outline)]
     about = [str(value) for name, value in (reader.metadata or {}).items() if not name.endswith("Date")]
-    return Held([*(page.extract_text() for page in reader.pages), *told, *outline, *about])
+    return Held([*(pages or (page.extract_text() for page in reader.pages)), *told, *outline, *about])
 
 
 def _flat(outline: Any) -> Iterator[Any]:

@@ -48,10 +48,8 @@ def told(w: Warehouse, pack: Pack, item: Item) -> Told:
     figure = query.figure(w, item.id, period=item.figure.point.period, **about)
     month = item.month and query.figure(w, item.id, period=item.month.point.period, **about)
     whole = query.series(w, item.id, grain=item.series.grain, last=pack.period.ends, **about)
-    ends = [each.period for each in (*item.series.points[:1], *item.series.points[-1:])]
-    series = whole
-    if ends:
-        series = query.series(w, item.id, grain=item.series.grain, first=ends[0].starts, last=ends[-1].ends, **about)
+    drawn_periods = {point.period for point in item.series.points}
+    series = replace(whole, points=tuple(point for point in whole.points if point.period in drawn_periods))
     drawn = query.signals(w, series, audience=pack.audience)
     document = documents.series(series, drawn)
     document["points"] = [_replaced(one, own) for one, own in zip(document["points"], item.series.points, strict=True)]

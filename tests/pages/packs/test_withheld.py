@@ -13,22 +13,31 @@ from warehouse import query
 of_each_format = pytest.mark.parametrize("fmt", FORMATS)
 
 
+@pytest.fixture(scope="module")
+def given(packs):
+    """`given(name)`: every number that a pack holds."""
+    return cache(lambda name: numbers_in.of(packs[name].pack))
+
+
 @of_each_format
 @of_each_pack
-def test_no_file_holds_a_number_that_is_not_its_pack_s(packs, name, fmt):
-    held = read_whole(packs[name].files[fmt])
+def test_no_file_holds_a_number_that_is_not_its_pack_s(packs, given, name, fmt):
+    held = read_whole(packs[name], fmt)
     assert (len(held.texts) > 400, len(held.numbers) > 20) == (True, fmt != "pdf")
-    assert strange(held, packs[name].pack) == (set(), set(), set())
+    assert strange(held, given(name)) == (set(), set(), set())
+
+
+def read_whole(made, fmt):
+    return _read(made.files[fmt], made.pages)
 
 
 @cache
-def read_whole(path):
-    return numbers_in.of_file(path)
+def _read(path, pages):
+    return numbers_in.of_file(path, pages)
 
 
-def strange(held, pack):
+def strange(held, given):
     """The numbers and days of a file that its pack does not give."""
-    given = numbers_in.of(pack)
     counted = {str(at) for at in range(1, 60)}  # pages, and the rows of a table
     said = [re.sub(r"one table of \d+ rows|^Typst [\d.]+$", "", text) for text in held.texts]
     found = {each for text in said for each in numbers_in.tokens(text)} - given.tokens - counted
@@ -36,9 +45,9 @@ def strange(held, pack):
 
 
 @of_each_format
-def test_a_file_with_what_the_public_may_not_have_would_be_found(packs, fmt):
+def test_a_file_with_what_the_public_may_not_have_would_be_found(packs, given, fmt):
     for inside, outside in (("internal", "public"), ("area internal", "area public")):
-        found, numbers, _ = strange(read_whole(packs[inside].files[fmt]), packs[outside].pack)
+        found, numbers, _ = strange(read_whole(packs[inside], fmt), given(outside))
         assert len(found) > 5, inside
         assert fmt == "pdf" or len(numbers) > 5, inside
 
@@ -59,14 +68,14 @@ PLANTS = {
 
 
 @pytest.mark.parametrize("where", list(PLANTS))
-def test_a_number_planted_where_nobody_looks_would_be_found(packs, where, tmp_path):
+def test_a_number_planted_where_nobody_looks_would_be_found(packs, given, where, tmp_path):
     fmt, name, old, new = PLANTS[where]
     made = packs["public"]
     parts = office_parts.of(made.files[fmt])
     place = next(part for part in parts if re.fullmatch(name, part) and re.search(old, parts[part].decode(), re.S))
     parts[place] = re.sub(old, new, parts[place].decode(), count=1, flags=re.S).encode()
     (tmp_path / made.files[fmt].name).write_bytes(office_parts.bundled(parts))
-    found, numbers, _ = strange(numbers_in.of_file(tmp_path / made.files[fmt].name), made.pack)
+    found, numbers, _ = strange(numbers_in.of_file(tmp_path / made.files[fmt].name), given("public"))
     assert "7654.3" in found or 7654.3 in numbers
 
 
@@ -89,12 +98,11 @@ def hidden(made, sample):
     return found
 
 
-@cache
-def everything(path):
+def everything(made, fmt):
     """Each part of a file as it can be searched, byte for byte; of a PDF what can be read in it."""
-    if path.suffix == ".pdf":
-        return "\n".join(read_whole(path).texts)
-    return b"\n".join(office_parts.of(path).values()).decode("utf-8", "replace")
+    if fmt == "pdf":
+        return "\n".join(read_whole(made, fmt).texts)
+    return b"\n".join(office_parts.of(made.files[fmt]).values()).decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("of", ["", "area "])
@@ -103,8 +111,8 @@ def test_a_withheld_number_is_in_no_part_of_a_file_for_the_public(packs, sample,
     secrets = hidden(outside, sample)
     assert len(secrets) > 5
     for fmt in ("pptx", "xlsx", "csv"):
-        assert [each for each in secrets if each in everything(inside.files[fmt])], "the search finds them elsewhere"
-        assert not [each for each in secrets if each in everything(outside.files[fmt])]
+        assert [each for each in secrets if each in everything(inside, fmt)], "the search finds them elsewhere"
+        assert not [each for each in secrets if each in everything(outside, fmt)]
 
 
 @pytest.mark.parametrize("of", ["", "area "])
@@ -116,10 +124,10 @@ def test_what_is_said_of_a_withheld_figure_is_in_no_file_for_the_public(packs, o
     secrets = {item.headline for item in withheld} | {item.alt for item in withheld}
     assert secrets
     for fmt in FORMATS:
-        plain = squeezed(everything(inside.files[fmt]))
+        plain = squeezed(everything(inside, fmt))
         # The sheets hold no sentences, and are searched all the same.
         assert fmt in ("xlsx", "csv") or [each for each in secrets if squeezed(each) in plain], fmt
-        public = squeezed(everything(outside.files[fmt]))
+        public = squeezed(everything(outside, fmt))
         assert not [each for each in secrets if squeezed(each) in public], fmt
 
 
@@ -140,8 +148,8 @@ def test_a_withheld_point_is_an_empty_cell_of_the_chart_s_sheet_and_a_mark_elsew
 
 def test_no_file_for_the_public_says_who_wrote_a_note(packs):
     for fmt in FORMATS:
-        assert "J.Writer" in squeezed(everything(packs["internal"].files[fmt])), fmt
-        assert "J.Writer" not in squeezed(everything(packs["public"].files[fmt])), fmt
+        assert "J.Writer" in squeezed(everything(packs["internal"], fmt)), fmt
+        assert "J.Writer" not in squeezed(everything(packs["public"], fmt)), fmt
 
 
 def test_the_packs_are_of_every_kind_of_measure(packs):
