@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -41,24 +43,38 @@ class Drawn:
 
 def visit(site: str, path: str = "") -> Drawn:
     """Open a path of a dashboard as a new visitor does. Raises TimeoutError for a page that does not end."""
+    with visitor(site) as go:
+        return go(path)
+
+
+@contextmanager
+def visitor(site: str) -> Iterator[Callable[[str], Drawn]]:
+    """Somebody who stays: `go(path)` opens one page after another in the same session, as a browser's window does."""
+    stream = f"ws{site.removeprefix('http')}/_stcore/stream"
+    with connect(stream, subprotocols=["streamlit"], max_size=LARGEST, compression=None) as socket:  # type: ignore[list-item]
+
+        def go(path: str) -> Drawn:
+            drawn, started = Drawn(), time.perf_counter()
+            socket.send(BackMsg(rerun_script=_state(site, path)).SerializeToString())
+            while True:
+                received = socket.recv(PATIENCE, decode=False)
+                message = ForwardMsg.FromString(received)
+                drawn.sent += len(received)
+                _count(drawn, message)
+                if message.WhichOneof("type") == "script_finished":
+                    drawn.seconds = time.perf_counter() - started
+                    return drawn
+
+        yield go
+
+
+def _state(site: str, path: str) -> ClientState:
     found = urlsplit(path)
-    state = ClientState(
+    return ClientState(
         query_string=found.query,
         page_name=found.path,
         context_info=ContextInfo(url=f"{site}/{found.path}", timezone="Europe/London", locale="en-GB"),
     )
-    stream = f"ws{site.removeprefix('http')}/_stcore/stream"
-    with connect(stream, subprotocols=["streamlit"], max_size=LARGEST, compression=None) as socket:  # type: ignore[list-item]
-        drawn, started = Drawn(), time.perf_counter()
-        socket.send(BackMsg(rerun_script=state).SerializeToString())
-        while True:
-            received = socket.recv(PATIENCE, decode=False)
-            message = ForwardMsg.FromString(received)
-            drawn.sent += len(received)
-            _count(drawn, message)
-            if message.WhichOneof("type") == "script_finished":
-                drawn.seconds = time.perf_counter() - started
-                return drawn
 
 
 def _count(drawn: Drawn, message: ForwardMsg) -> None:
