@@ -51,9 +51,9 @@ def main() -> None:
     st.set_page_config(page_title=f"{page.title} - {BRAND}", layout="wide", initial_sidebar_state="auto")
     widgets.frame()
     if admission.admitted(BRAND):
-        widgets.navigation(BRAND, pages)
+        navigation = widgets.navigation(BRAND, pages)
         page.run()
-        widgets.catalogue_links()
+        navigation()
 
 
 main()

@@ -9,8 +9,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
 
 from commands import sign_in
+from commands.opening import Opening, page
+from commands.programs import Programs
 from warehouse.home import Home
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +51,16 @@ class Guarded:
         await self.app(scope, receive, answer if scope["type"] == "http" else send)
 
 
+def _sent_at_once(stock: Path, marking: str, base: str) -> list[Middleware]:
+    """What answers for Streamlit's own files, of the folder `stock`: its opening page and its programs."""
+    opening, programs = (stock / "index.html").read_bytes(), stock / "static"
+    ours = page(opening.decode(), programs / "js", marking, base).encode()
+    return [
+        Middleware(Opening, stock=opening, page=ours),
+        Middleware(Programs, folder=programs, base=base),
+    ]
+
+
 _SETTINGS = Home.find().settings
 _AUTH = sign_in.secrets(os.environ, _SETTINGS)
 _HOSTS = sign_in.hosts(_SETTINGS, str(st.get_option("server.address") or ""), signed_in=_AUTH is not None)
@@ -56,5 +69,9 @@ _HOSTS = sign_in.hosts(_SETTINGS, str(st.get_option("server.address") or ""), si
 app = st.App(
     ROOT / "dashboard.py",
     secrets={"auth": dict(_AUTH)} if _AUTH else {},
-    middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS, www_redirect=False), Middleware(Guarded)],
+    middleware=[
+        Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS, www_redirect=False),
+        Middleware(Guarded),
+        *_sent_at_once(Path(get_static_dir()), _SETTINGS.marking, str(st.get_option("server.baseUrlPath") or "")),
+    ],
 )

@@ -26,7 +26,8 @@ LARGEST = 64 << 20
 class Drawn:
     """What was sent until a page's script had ended: seconds, bytes, and how many elements of each kind.
 
-    `html` are the pieces of markup and `pages` the addresses of the pages that it links to, each in the order sent.
+    `html` are the pieces of markup, `pages` the addresses of the pages that it links to, and `order` the kinds of all
+    elements, each in the order sent.
     """
 
     seconds: float = 0.0
@@ -34,6 +35,7 @@ class Drawn:
     elements: Counter[str] = field(default_factory=Counter)
     html: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
 
     @property
     def markup(self) -> str:
@@ -86,6 +88,7 @@ def _count(drawn: Drawn, message: ForwardMsg) -> None:
     element = message.delta.new_element
     kind = element.WhichOneof("type") or "none"
     drawn.elements[kind] += 1
+    drawn.order.append(kind)
     if kind == "html":
         drawn.html.append(element.html.body)
     elif kind == "page_link":

@@ -40,3 +40,13 @@ if (!window.copiesAddresses) {
     }
   });
 }
+if (!window.asksForCharts) {
+  window.asksForCharts = true;
+  // The program of the interactive charts is asked for when the page stands and nothing else is to be done.
+  const ask = () => {
+    const asking = document.querySelector("[data-test-script-state=notRunning] [class*='st-key-live_'] button");
+    if (asking && document.querySelector(".drawing img")?.complete) asking.click();
+    else setTimeout(() => requestIdleCallback(ask), 300);
+  };
+  ask();
+}

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from pages.parts import later
+
 
 def several(name: str, options: Sequence[str]) -> list[str]:
     """What the address names under a name, divided by commas, of what there is to choose; in the address's order."""
@@ -26,11 +28,15 @@ def pick_several(name: str, label: str, options: Mapping[str, str], most: int, h
     """A picker of at most so many, written into the address divided by commas; `hint` stands while none is chosen."""
     chosen = several(name, list(options))[:most]
     key = f"pick_{name}"
-    st.session_state[key] = chosen
-    st.multiselect(
-        label, list(options), format_func=lambda one: options.get(one, one), key=key, on_change=_record, args=(name,),
-        max_selections=most, placeholder=hint,
-    )  # fmt: skip
+
+    def picker() -> None:
+        st.session_state[key] = chosen
+        st.multiselect(
+            label, list(options), format_func=lambda one: options.get(one, one), key=key, on_change=_record,
+            args=(name,), max_selections=most, placeholder=hint,
+        )  # fmt: skip
+
+    later.draw(picker)
     return chosen
 
 

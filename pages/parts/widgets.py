@@ -6,18 +6,15 @@ import functools
 import logging
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
-from pages.parts import contents, copying, exports, past, reads, roles, statements, style, svg
-from pages.parts.chart import Chart
+from pages.parts import contents, copying, exports, later, past, reads, roles, statements, style
 from pages.parts.choices import Offer
-from pages.parts.markup import carry, image, notice, paragraphs, safe
+from pages.parts.markup import carry, notice, paragraphs, safe
 from pages.parts.reads import version
 from warehouse.database import NothingPublished
 from warehouse.faults import Plain
@@ -64,9 +61,10 @@ def page(view: Callable[[], None]) -> Callable[[], None]:
         st.session_state["_titled"] = False
         carry(past.carried())
         try:
-            roles.require("read")
-            show(past.banner())
-            view()
+            with later.figures_first():
+                roles.require("read")
+                show(past.banner())
+                view()
         except NothingPublished:
             show(contents.NOTHING_PUBLISHED)
         except (Plain, SettingsError) as fault:
@@ -102,11 +100,15 @@ def pick(
     if asked != chosen:
         st.session_state.setdefault("_unknown", {})[name] = (label, asked, options.get(chosen, chosen))
     key = f"pick_{name}"
-    st.session_state[key] = chosen
-    st.selectbox(
-        label, list(options), format_func=lambda one: options.get(one, one), key=key, on_change=_record, args=(name,),
-        width=width,
-    )  # fmt: skip
+
+    def picker() -> None:
+        st.session_state[key] = chosen
+        st.selectbox(
+            label, list(options), format_func=lambda one: options.get(one, one), key=key, on_change=_record,
+            args=(name,), width=width,
+        )  # fmt: skip
+
+    later.draw(picker)
     return chosen
 
 
@@ -132,34 +134,6 @@ def keep_address(**choices: str) -> None:
     for label, asked, chosen in unknown.values():
         words = f"There is no {label.lower()} '{asked}' to choose here; {chosen} is shown instead."
         show(notice("The address asked for something that is not here", paragraphs([words]), "warning"))
-
-
-@dataclass(frozen=True)
-class Slot:
-    """The place of a chart on the page: its drawing is there, the interactive one is still to come."""
-
-    place: DeltaGenerator
-    described: Chart
-    key: str
-    height: int
-
-
-def drawing(described: Chart, key: str, height: int = 400) -> Slot:
-    """The chart as a drawing, at once. The page's other parts follow before the interactive chart is made."""
-    place = st.container(key=f"chart_{key}")
-    with place:
-        drawn = image(svg.draw(described, 980, height), described.alt, 980, height)
-        show(f'<div class="drawing" role="region" aria-label="Chart" tabindex="0">{drawn}</div>')
-    return Slot(place, described, key, height)
-
-
-def interactive(slot: Slot) -> None:
-    """The interactive chart in the drawing's place; the style sheet swaps them once the browser has drawn it."""
-    from pages.parts import interactive as renderer  # Plotly takes a second to import: only pages with a chart pay
-
-    figure = renderer.draw(slot.described, slot.height)
-    with slot.place:
-        st.plotly_chart(figure, theme=None, config=renderer.CONFIG, key=f"plot_{slot.key}", alt=slot.described.alt)
 
 
 def title(headline: str, under: str) -> None:
@@ -202,18 +176,25 @@ def copy_link(label: str) -> None:
     show(copying.address(label, f"{base}?{urlencode(st.query_params.to_dict(), safe=':/,')}"))
 
 
-def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> None:
-    """The pages under the headings of their sections, in the sidebar."""
+def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> Callable[[], None]:
+    """The brand in the sidebar; what fills it after the page: its pages by section, and the links to the measures."""
     with st.sidebar:
         show(f'<p class="brand">{safe(brand)}</p>')
-        for section, listed in pages.items():
-            show(f'<p class="section">{safe(section)}</p>')
-            for page in listed:
-                # A reader stays in a past Board until its banner leads out of it.
-                st.page_link(page, label=page.title, query_params=past.carried() or None)
+        place = st.container()
+
+    def fill() -> None:
+        with place:
+            for section, listed in pages.items():
+                show(f'<p class="section">{safe(section)}</p>')
+                for page in listed:
+                    # A reader stays in a past Board until its banner leads out of it.
+                    st.page_link(page, label=page.title, query_params=past.carried() or None)
+        _catalogue_links()
+
+    return fill
 
 
-def catalogue_links() -> None:
+def _catalogue_links() -> None:
     """Every measure with data, under its plan and theme, at the foot of the sidebar; nothing if they cannot be read.
 
     What is wrong stands on the page itself, which reads the same version.

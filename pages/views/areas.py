@@ -15,6 +15,7 @@ from pages.parts import (
     compare_chart,
     compare_page,
     compare_table,
+    live,
     pickers,
     place_map,
     states,
@@ -49,7 +50,7 @@ def show() -> None:
         widgets.show(notice("Nothing received", paragraphs(begin), "warning"))
         return
     widgets.show(compare_page.warning(warned))
-    slot = _over_time(at, table, choice)
+    _over_time(at, table, choice)
     if table is None:
         beside_parts.split(at, choice, None)
     elif table.force.counted.status == "not_received":
@@ -61,7 +62,6 @@ def show() -> None:
         beside_parts.split(at, choice, table)
     widgets.copy_link("Link to this page")
     widgets.attribution(shown=any(measure.open_data for measure in (choice.measure, *choice.beside)))
-    widgets.interactive(slot)
 
 
 def _chosen(at: Version) -> Choice:
@@ -107,14 +107,14 @@ def _several(name: str, label: str, options: dict[str, str], most: int, hint: st
     return pickers.pick_several(name, label, options, most, hint) if options else []
 
 
-def _over_time(at: Version, table: AreaTable | None, choice: Choice) -> widgets.Slot:
+def _over_time(at: Version, table: AreaTable | None, choice: Choice) -> None:
     """The chosen areas, or the highest one where none was chosen, and the force; the force alone without areas."""
     areas = beside_page.drawn_areas(table, choice) if table else ()
     lines = beside_page.lines(at, choice, choice.measure, areas)
     together = beside_page.together(lines)
     described = compare_chart.describe(together)
     widgets.show(f"<h2>{safe(compare_chart.heading(together, chosen=bool(choice.chosen)))}</h2>")
-    slot = widgets.drawing(described, "areas", 340)
+    live.drawing(described, "areas", 340)
     widgets.show(cards.key(described) + cards.in_words(described, []))
     if together != lines:
         widgets.show(compare_chart.apart(lines[-1]))
@@ -124,7 +124,6 @@ def _over_time(at: Version, table: AreaTable | None, choice: Choice) -> widgets.
         widgets.show(tables.scrolling(numbers))
         name = compare_page.file_name(at, choice, f"by_{choice.grain}")
         widgets.download("The chart's numbers as CSV", tables.to_csv(numbers), name)
-    return slot
 
 
 def _in_the_period(at: Version, table: AreaTable, choice: Choice) -> None:

@@ -11,6 +11,7 @@ from pages.parts import (
     contact_reads,
     contact_tables,
     contact_words,
+    live,
     states,
     tables,
     widgets,
@@ -51,12 +52,10 @@ def show() -> None:
     widgets.show(f"<h2>Both lines</h2>{tables.scrolling(both)}" if both.rows else "")
     offered = {name: each.title for name, each in READINGS.items()}
     reading = widgets.pick("show", "Chart and hours of", offered, default, 320)
-    slot = _months(at, line, reading, period)
+    _months(at, line, reading, period)
     _week(at, line, held, reading)
     widgets.show(_links(measures, named))
     widgets.attribution()
-    if slot:
-        widgets.interactive(slot)
 
 
 def _beware(at: Version) -> list[str]:
@@ -68,23 +67,22 @@ def _under(at: Version, period: Period) -> str:
     return " · ".join((periods.label(period), at.w.area("force").title, states.published(at.w)))
 
 
-def _months(at: Version, line: Line, reading: str, period: Period) -> widgets.Slot | None:
+def _months(at: Version, line: Line, reading: str, period: Period) -> None:
     """The reading month by month against its standard, and its numbers."""
     series = contact_reads.by_month(at, line, reading)
     if not series.points:
-        return None
+        return
     window = charts.window(series, "recent", period)
     events = [event for event in at.catalogue.events if "call" in event.sources]
     described = charts.describe(series, window=window, chosen=period, events=events)
     widgets.show(f"<h2>{safe(_LINES[line])}: {safe(contact_words.charted(series))}, by month</h2>")
-    slot = widgets.drawing(contact_words.with_standard(described), "contact", 330)
+    live.drawing(contact_words.with_standard(described), "contact", 330)
     widgets.show(cards.key(described) + cards.in_words(described, charts.flagged(series, window, events)))
     widgets.show(paragraphs([contact_words.about_standard(series)], "small"))
     shown = tables.of_series(series, charts.within(series, window))
     widgets.show(fold("The numbers by month", tables.scrolling(shown)))
     name = (at.w.settings.marking, "calls_by_month", line, reading, states.version_number(at.w.version))
     widgets.download("Months as CSV", tables.to_csv(shown), tables.file_name(*name))
-    return slot
 
 
 def _week(at: Version, line: Line, held: Hours, reading: str) -> None:

@@ -12,6 +12,7 @@ from pages.parts import (
     cards,
     charts,
     choices,
+    live,
     note_form,
     peer_reads,
     peers,
@@ -72,7 +73,7 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
     widgets.show(_ways(at, figure))
     main, side = st.columns([3.5, 1.15], gap="medium")
     with main:
-        slot = _chart(at, figure, series, window, drawn)
+        _chart(at, figure, series, window, drawn)
         widgets.show(recording.part(at.recording(figure), figure.measure))
         _against(at, figure)
         _areas(at, figure, grain, window)
@@ -82,7 +83,6 @@ def _body(at: Version, figure: Figure, grain: Grain, span: str) -> None:
     with side:
         _cards(at, figure, series, window)
         _take_away(at, figure, grain, table)
-    widgets.interactive(slot)
 
 
 def _ways(at: Version, figure: Figure) -> str:
@@ -95,12 +95,11 @@ def _ways(at: Version, figure: Figure) -> str:
     return ways.side_by_side(figure, aged, other, others) + ways.to_outcomes(figure, other)
 
 
-def _chart(at: Version, figure: Figure, series: Series, window: Period, drawn: Limits | None) -> widgets.Slot:
+def _chart(at: Version, figure: Figure, series: Series, window: Period, drawn: Limits | None) -> None:
     events = at.catalogue.events_of(figure.measure)
     described = charts.describe(series, window=window, chosen=figure.point.period, events=events, drawn=drawn)
-    slot = widgets.drawing(described, "measure")
+    live.drawing(described, "measure")
     widgets.show(cards.key(described) + cards.in_words(described, charts.flagged(series, window, events)))
-    return slot
 
 
 def _against(at: Version, figure: Figure) -> None:

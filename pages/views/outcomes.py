@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.parts import (
     choices,
+    live,
     outcome_chart,
     outcome_reads,
     outcome_tables,
@@ -42,11 +43,9 @@ def show() -> None:
     told += states.beware((each for each in at.sources() if each.name in found.cohort.measure.sources), at.extracts())
     widgets.show(notice("Before you rely on this", paragraphs(told), "warning") if any(told) else "")
     widgets.show(_rates(at, found))
-    slot = _curves(at, found)
+    _curves(at, found)
     _mix(at, name, found)
     widgets.attribution()
-    if slot:
-        widgets.interactive(slot)
 
 
 def _under(at: Version, found: Rates) -> str:
@@ -64,7 +63,7 @@ def _rates(at: Version, found: Rates) -> str:
     return f"<h2>Two ways of counting the same outcomes</h2>{ways.boxes(aged)}{told}"
 
 
-def _curves(at: Version, found: Rates) -> widgets.Slot | None:
+def _curves(at: Version, found: Rates) -> None:
     """How fast outcomes came, a line a period, with its sentence and its numbers."""
     lines = widgets.choice("lines", outcome_reads.LINES, outcome_reads.QUARTERS)
     drawn, left = outcome_reads.curves_of(at, found, lines)
@@ -73,12 +72,11 @@ def _curves(at: Version, found: Rates) -> widgets.Slot | None:
     told = outcome_words.in_words(found.title, drawn, left)
     if not drawn:
         widgets.show(notice("Not followed for long enough", paragraphs([told or outcome_words.HOW])))
-        return None
-    slot = widgets.drawing(outcome_chart.describe(found.cohort.measure, drawn, told), "outcomes", 340)
+        return
+    live.drawing(outcome_chart.describe(found.cohort.measure, drawn, told), "outcomes", 340)
     widgets.show(f"<p><strong>In words.</strong> {safe(told)}</p>{paragraphs([outcome_words.HOW], 'small')}")
     widgets.show(fold("The numbers by age", tables.scrolling(outcome_tables.of_curves(found.title, drawn))))
     _download(at, found, "Curves as CSV", "curves", outcome_tables.curves_file(drawn))
-    return slot
 
 
 def _mix(at: Version, name: str, found: Rates) -> None:

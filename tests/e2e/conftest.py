@@ -1,6 +1,5 @@
 """A real browser against `pcc serve`: the real files and the sample, each on a free port of this machine."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,8 +12,6 @@ from tools.browser import browser as opened_browser
 from tools.serving import dashboard
 
 SIZES = {"1080p": {"width": 1920, "height": 1080}, "laptop": {"width": 1366, "height": 768}}
-# A stock deep link asks for these two beneath its own address, and they are not there; nothing else may fail.
-KNOWN_MISSING = re.compile(r"^http://127.0.0.1:\d+/[a-z_]+/_stcore/(health|host-config)$")
 CANNOT = "This page cannot be shown"
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
@@ -63,11 +60,11 @@ class Visit:
         self.faults.append(f"page error: {error}")
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not KNOWN_MISSING.match(message.location.get("url", "")):
+        if message.type == "error":
             self.faults.append(f"console: {message.text} ({message.location.get('url')})")
 
     def _answered(self, response: Response) -> None:
-        if response.status >= 400 and not KNOWN_MISSING.match(response.url):
+        if response.status >= 400:
             self.faults.append(f"{response.status}: {response.url}")
 
 

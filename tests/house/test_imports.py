@@ -31,7 +31,9 @@ PLACES = (
     place("dashboard.py", "streamlit", "pages", "warehouse.measures"),
     # The command line is one file and the folder that its commands stand in.
     place("pcc.py", "typer", "commands", "warehouse.faults"),
-    place("commands/web.py", "streamlit starlette", "commands.sign_in", "warehouse.home"),
+    place("commands/web.py", "streamlit starlette", "commands", "warehouse.home"),
+    place("commands/opening.py", "starlette"),
+    place("commands/programs.py", "starlette anyio"),
     place("commands/serving.py", "typer streamlit", "commands", "pages.parts.warming", "warehouse"),
     place("commands", "typer rich", "commands", "pages.packs", "loaders", "expectations", "warehouse"),
     place("pages/views", "streamlit", "pages.parts", "warehouse.query", "warehouse.measures", "warehouse.faults"),
@@ -55,6 +57,8 @@ PLACES = (
     place("pages/parts/question_form.py", "streamlit", "pages.parts", "warehouse.measures", "warehouse.faults"),
     place("pages/parts/place_map.py", "", "pages.parts", "warehouse"),
     place("pages/parts/pickers.py", "streamlit", "pages.parts"),
+    place("pages/parts/later.py", "streamlit"),
+    place("pages/parts/live.py", "streamlit", "pages.parts"),
     place("pages/parts/intake.py", "", "pages.parts", "warehouse"),
     place("pages/parts/making.py", "", "pages.parts", "warehouse"),
     place("pages/parts/pack_form.py", "streamlit", "pages.parts", "pages.packs.formats", "warehouse"),
@@ -142,7 +146,8 @@ def test_nobody_imports_the_two_joining_files(path):
     assert not found or name(path).startswith("tests/"), found
 
 
-COMMANDS = [path for path in python_files("pcc.py", "commands") if path.stem != "web"]  # which only the server runs
+SERVED = {"web", "opening", "programs"}  # which only the server runs
+COMMANDS = [path for path in python_files("pcc.py", "commands") if path.stem not in SERVED]
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=name)
