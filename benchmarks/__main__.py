@@ -2,7 +2,7 @@
 
 Loads are timed from an empty home to a published version and set against DuckDB reading the same files; pages are timed
 from the address to the drawn page and set against an empty Streamlit page on the same machine; a pack is set against
-opening the version that it is made from.
+opening the version that it is made from. docs/performance.md is written anew.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import loads, packs, pages
+from benchmarks import loads, opened, packs, pages, written
 from benchmarks.loads import Timing
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,24 +28,29 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="pcc-benchmarks-") as folder:
         real_home = Path(folder, "real") if (data / "police-uk").is_dir() else None
         sample_home = Path(folder, "sample")
+        timings, told = [], []
         if real_home:
-            _show(loads.real(data, real_home, Path(folder, "unpacked")))
+            timings.append(_shown(loads.real(data, real_home, Path(folder, "unpacked"))))
         else:
             print(f"The real files are not in {data}: set REAL_DATA_DIR to measure them too.", file=sys.stderr)
-        _show(loads.sample(sample_home, Path(folder, "extracts")))
-        _show(packs.timing(sample_home))
+        timings.append(_shown(loads.sample(sample_home, Path(folder, "extracts"))))
+        timings.append(_shown(packs.timing(sample_home)))
         print(f"\n{pages.KEY}\n{pages.heading()}", flush=True)
-        for home, opened in ((sample_home, pages.SAMPLE), (real_home, pages.REAL)):
-            for cost in pages.costs(home, opened) if home else ():
+        for home, listed in ((sample_home, opened.SAMPLE), (real_home, opened.REAL)):
+            for cost in pages.costs(home, listed) if home else ():
                 print(pages.line(cost), flush=True)
+                told.append(cost)
+        written.loads(timings)
+        written.pages(told)
     return 0
 
 
-def _show(timing: Timing) -> None:
+def _shown(timing: Timing) -> Timing:
     rows = f"{timing.rows:,}" if timing.rows else ""
     rate = f"{timing.rows / timing.seconds:,.0f}" if timing.rows else ""
     ratio = f"{timing.seconds / timing.floor:.1f}"
     _line(timing.what, f"{timing.seconds:.2f}", rows, rate, f"{timing.floor:.2f}", ratio)
+    return timing
 
 
 def _line(what: str, *numbers: str) -> None:

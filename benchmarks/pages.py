@@ -3,11 +3,13 @@
 A machine that is busy with other things is slow, so no second stands alone: each load of a page follows one of the
 empty page, and the median of the ratios of such pairs is told. Beside the seconds stands the processor time of the
 browser's main thread, which other work does not lengthen. `python -m benchmarks.pages` prints the
-table for the home of PCC_HOME.
+table for the home of PCC_HOME; names (the first letters do) and `--runs` make it fewer pages and pairs, and
+`--write` puts what it found into docs/performance.md.
 """
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +19,8 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from benchmarks import written
+from benchmarks.opened import NOTHING, SAMPLE, Opened
 from tools.browser import browser
 from tools.serving import dashboard, script
 from tools.visiting import Drawn, visit
@@ -34,38 +38,6 @@ DRAWN = """([drawing, table]) => {
     return held('h1') && (!table || held('table')) && (!drawing || held('img[src^="data:image/svg"]')?.complete);
 }"""
 LIVE = "document.querySelector('[data-testid=stPlotlyChart] .main-svg')"
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A page to open: its name, its path, what is on it, and a choice to change: a picker's label and what to type."""
-
-    name: str
-    path: str
-    drawing: bool = True
-    table: bool = True
-    live: bool = False
-    change: tuple[str, str] | None = None
-
-
-NOTHING = Opened("Empty page", "", drawing=False, table=False)
-REAL = (
-    Opened("Board, real", "", change=("Area", "Charnwood (NPA")),
-    Opened("Measure, real", "measure?measure=police_uk_crime&period=2019-02", live=True),
-    Opened("Data quality, real", "data_quality", drawing=False),
-)
-SAMPLE = (
-    Opened("Board", "?plan=2013-17&period=2013/14", change=("Area", "Charnwood (NPA")),
-    Opened("Weekly review", "weekly?week=2016-W18", change=("Week ending", "1 May 2016")),
-    Opened("Measure", "measure?measure=domestic_burglary&period=2013/14", live=True, change=("Area", "Charnwood (NPA")),
-    Opened("Areas", "areas?measure=theft_from_vehicle&period=2018/19", live=True, change=("Period", "2016/17")),
-    Opened("Contact", "contact?period=2018/19", live=True, change=("Line", "101")),
-    Opened("Outcomes", "outcomes"),
-    Opened("Targets and milestones", "targets?plan=2013-17&period=2013/14", drawing=False),
-    Opened("Data quality", "data_quality", drawing=False, change=("Areas", "Neighbourhood")),
-    Opened("Definitions", "definitions", drawing=False, table=False),
-    Opened("Load", "load", drawing=False, table=False),
-)
 
 
 @dataclass(frozen=True)
@@ -136,13 +108,13 @@ KEY = """Pages, in milliseconds unless said otherwise.
 """
 
 
-def costs(home: Path, pages: Sequence[Opened]) -> Iterator[Cost]:
-    """What each page of a home costs, the empty page first."""
+def costs(home: Path, pages: Sequence[Opened], runs: int = RUNS) -> Iterator[Cost]:
+    """What each page of a home costs in so many pairs of loads, the empty page first."""
     with browser() as opened, script(EMPTY) as floor, dashboard(home) as site:
         _load(opened, floor, NOTHING)
-        yield _cost(opened, floor, floor, NOTHING)
+        yield _cost(opened, floor, floor, NOTHING, runs)
         for page in pages:
-            yield _cost(opened, floor, site, page)
+            yield _cost(opened, floor, site, page, runs)
 
 
 def heading() -> str:
@@ -160,11 +132,11 @@ def _line(name: str, numbers: Sequence[str]) -> str:
     return f"{name:<24}" + "".join(f"{number:>9}" for number in numbers)
 
 
-def _cost(opened: Browser, floor: str, site: str, page: Opened) -> Cost:
+def _cost(opened: Browser, floor: str, site: str, page: Opened, runs: int) -> Cost:
     return Cost(
         name=page.name,
         visits=tuple(visit(site, page.path) for _ in range(VISITS + 1)),
-        pairs=tuple((_load(opened, floor, NOTHING), _load(opened, site, page)) for _ in range(RUNS)),
+        pairs=tuple((_load(opened, floor, NOTHING), _load(opened, site, page)) for _ in range(runs)),
         changes=tuple(_change(opened, site, page, page.change) for _ in range(3) if page.change),
     )
 
@@ -226,11 +198,23 @@ def _fresh(opened: Browser) -> Iterator[Page]:
 
 
 def main() -> None:
-    """The table of the sample in the home that PCC_HOME names."""
+    """The table of the home that PCC_HOME names, for the pages of the sample that are asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
+    parser.add_argument("names", nargs="*", help="the first letters of pages; all of them, if none is named")
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"pairs of loads a page ({RUNS})")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/performance.md")
+    asked = parser.parse_args()
+    wanted = [
+        page for page in SAMPLE if not asked.names or page.name.lower().startswith(tuple(map(str.lower, asked.names)))
+    ]
+    found = []
     print(KEY)
     print(heading(), flush=True)
-    for cost in costs(Home.find().folder, SAMPLE):
+    for cost in costs(Home.find().folder, wanted, asked.runs):
         print(line(cost), flush=True)
+        found.append(cost)
+    if asked.write:
+        written.pages(found)
 
 
 if __name__ == "__main__":
