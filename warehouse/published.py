@@ -60,6 +60,7 @@ class Warehouse:
         self.settings = home.settings
         self.today = home.today()
         self.illustrative = bool(home.settings.illustrative)
+        self.kept: dict[object, Any] = {}  # what was read of it and is asked for again and again: it never changes
 
     def rows(self, sql: str, bound: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
         """The rows of one reviewed statement, values bound."""

@@ -28,7 +28,7 @@ from warehouse.measures.model import (
     Point,
     Series,
 )
-from warehouse.published import Held, Warehouse, set_of
+from warehouse.published import Held, Wanted, Warehouse, set_of
 
 FINEST: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 SPARK_MONTHS = 36
@@ -80,13 +80,17 @@ def figure(
     """One figure with its comparisons, verdict and sentence; by default of the last complete month held."""
     measure, place = asked(w, measure_id, area)
     span = period or default_period(w, measure, place)
-    asked_for = _spans(w, measure, place, span) + outlook.spans(w, measure, span)
-    read = reader(w, place, w.amounts(following.wanted(measure, asked_for), place, basis=basis), basis, audience)
+    read = reader(w, place, w.amounts(wanted(w, measure, place, span), place, basis=basis), basis, audience)
     found = _figure(w, measure, place, span, read)
     if found.projection is None:
         ahead = outlook.year_end(w, measure, span, partial(read, measure), w.catalogue.events_of(measure))
         found = replace(found, projection=ahead)
     return found
+
+
+def wanted(w: Warehouse, measure: Measure, area: Area, period: Period) -> list[Wanted]:
+    """What `figure` asks the cube for."""
+    return following.wanted(measure, _spans(w, measure, area, period) + outlook.spans(w, measure, period))
 
 
 def board(
@@ -100,9 +104,9 @@ def board(
         if measure.by_area or place.set == "force"
     ]
     months = {measure.id: _months_to(w, measure, place, period) for measure, _ in placed}
-    wanted = [each for m, _ in placed for each in following.wanted(m, _spans(w, m, place, period))]
-    wanted += [(m.id, each) for m, _ in placed for each in months[m.id]]
-    read = reader(w, place, w.amounts(wanted, place), "today", audience)
+    spans = [each for m, _ in placed for each in following.wanted(m, _spans(w, m, place, period))]
+    spans += [(m.id, each) for m, _ in placed for each in months[m.id]]
+    read = reader(w, place, w.amounts(spans, place), "today", audience)
 
     def row(measure: Measure, placement: Placement) -> BoardRow:
         shown = _figure(w, measure, place, period, read)

@@ -31,12 +31,20 @@ def day_of(w: Warehouse, area: Area, period: Period, basis: Basis) -> date:
 def counted(w: Warehouse, area: Area, on: date) -> tuple[Residents, ...]:
     """Every count held of the people of an area, as it is made up on a day."""
     key = f"force:{w.force_of(area)}" if area.set == "force" else area.id
-    return tuple(Residents(area.id, *row) for row in w.rows(SQL, {"area": key, "on": on}))
+    found: tuple[Residents, ...] | None = w.kept.get(("counted", key, on))
+    if found is None:
+        found = tuple(Residents(area.id, *row) for row in w.rows(SQL, {"area": key, "on": on}))
+        w.kept["counted", key, on] = found
+    return found
 
 
 def no_rates(w: Warehouse) -> dict[str, str]:
     """The areas in which figures for each resident would mislead, with why, as the area sets say."""
-    return {str(area): str(reason) for area, reason in w.rows("select area, reason from no_resident_rate")}
+    if "no_rates" not in w.kept:
+        rows = w.rows("select area, reason from no_resident_rate")
+        w.kept["no_rates"] = {str(area): str(reason) for area, reason in rows}
+    found: dict[str, str] = w.kept["no_rates"]
+    return found
 
 
 def why_not(

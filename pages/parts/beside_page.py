@@ -13,7 +13,7 @@ from pages.parts.reads import Version
 from warehouse.measures import area_words, periods, populations
 from warehouse.measures.area_words import PEOPLE
 from warehouse.measures.beside import AreaTable
-from warehouse.measures.model import Grain, Measure, Series
+from warehouse.measures.model import Grain, Measure, Period, Series
 
 GRAINS: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 WIDTH, HEIGHT = 520, 210
@@ -33,10 +33,15 @@ def by_rate(choice: Choice, measure: Measure) -> bool:
 
 def lines(at: Version, choice: Choice, measure: Measure, areas: Sequence[str]) -> list[Series]:
     """A measure's line in each area, then in the force; by no finer step than it is held by."""
-    grain = max(choice.grain, measure.grain, key=GRAINS.index)
-    span = area_choices.chart_span(at, replace(choice, measure=measure, grain=grain))
+    grain, span = stretch(at, choice, measure)
     rated = by_rate(choice, measure)
     return [at.line(measure.id, area, grain, span, rated, choice.basis) for area in (*areas, "force")]
+
+
+def stretch(at: Version, choice: Choice, measure: Measure) -> tuple[Grain, Period]:
+    """The step of a measure's line, and how far it goes."""
+    grain = max(choice.grain, measure.grain, key=GRAINS.index)
+    return grain, area_choices.chart_span(at, replace(choice, measure=measure, grain=grain))
 
 
 def table(at: Version, choice: Choice, measure: Measure) -> AreaTable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pages.parts import (
     area_choices,
     beside_page,
+    beside_reads,
     beside_table,
     choices,
     compare_page,
@@ -26,6 +27,7 @@ def side_by_side(at: Version, first: AreaTable, choice: Choice) -> None:
     """The other measures' charts, then the table of all of them by area."""
     if not choice.beside:
         return
+    at = beside_reads.together(at, choice, choice.beside)
     found = [first, *(beside_page.table(at, choice, other) for other in choice.beside)]
     title = choices.SETS[choice.area_set]
     widgets.show(f"<h2>{safe(beside_page.heading(choice))}</h2>")
@@ -43,6 +45,7 @@ def split(at: Version, choice: Choice, first: AreaTable | None) -> None:
         return
     parts = area_choices.parts(at, choice.measure)
     title = area_choices.split_title(at, choice.measure)
+    at = beside_reads.together(at, choice, parts)
     widgets.show(f"<h2>{safe(title)}</h2>")
     if first is None:
         figures = [at.figure(part.id, "force", choice.period) for part in parts]

@@ -13,6 +13,9 @@ from tools.serving import dashboard
 
 SIZES = {"1080p": {"width": 1920, "height": 1080}, "laptop": {"width": 1366, "height": 768}}
 CANNOT = "This page cannot be shown"
+# What a page is worked with comes after its figures: the navigation, and pickers in the place of their shadows.
+WORKABLE = """() => !document.querySelector('[data-testid=stSidebar]')
+    || (document.querySelector('[data-testid=stPageLink]') && !document.querySelector('[data-testid=stSkeleton]'))"""
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -38,6 +41,7 @@ class Visit:
     def drawn(self) -> Page:
         self.page.wait_for_selector("h1", timeout=45_000)
         self.page.wait_for_selector(READY, timeout=45_000)
+        self.page.wait_for_function(WORKABLE, timeout=45_000)
         if CANNOT in self.main():
             self.faults.append(f"{self.page.url}: {CANNOT}")
         return self.page

@@ -47,6 +47,7 @@ PLACES = (
     place("pages/parts/journal_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/roles.py", "", "pages.parts.identity", "warehouse"),
     place("pages/parts/peer_reads.py", "", "pages.parts", "warehouse"),
+    place("pages/parts/beside_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/contact_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/outcome_reads.py", "", "pages.parts", "warehouse"),
     place("pages/parts/note_reads.py", "", "pages.parts", "warehouse"),
