@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -36,10 +37,12 @@ def figures_first() -> Iterator[None]:
     st.session_state[_STOOD] = True
 
 
-def draw(make: Make) -> None:
+def draw(make: Make, width: int | Literal["stretch"] = "stretch") -> None:
     """A part that the page is worked with: here and now, or here and later."""
-    waiting = _WAITING.get()
-    if waiting is None:
+    # A box of its own, on every run: what takes the place of another in it would overtake what was sent between them.
+    place, waiting = st.container(width=width), _WAITING.get()
+    if waiting is not None:
+        waiting.append((place, make))
+        return
+    with place:
         make()
-    else:
-        waiting.append((st.empty(), make))

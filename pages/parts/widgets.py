@@ -108,7 +108,7 @@ def pick(
             args=(name,), width=width,
         )  # fmt: skip
 
-    later.draw(picker)
+    later.draw(picker, width)
     return chosen
 
 
