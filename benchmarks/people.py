@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.pages import SAMPLE
+from benchmarks.opened import SAMPLE
 from tools.serving import dashboard
 from tools.visiting import Drawn, visitor
 from warehouse.home import Home
