@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from warehouse.measures import change as changes
 from warehouse.measures import periods
 from warehouse.measures import words as domain
 from warehouse.measures.model import Comparison, Figure, Measure, Period, Point, Series, Target, Unit
@@ -213,8 +214,7 @@ def change(measure: Measure, found: Comparison | None) -> tuple[str, str]:
         return first, f"At {found.age} days, from {then} to {number(found.now, measure.unit)}"
     if found.words and found.z is not None:
         daily = f"{abs(found.per_day):.1f}% {'more' if found.per_day > 0 else 'fewer'} a day; " if found.per_day else ""
-        z = f"{found.z:+.1f}" if round(found.z, 1) else "0.0"
-        return first, sentence_case(f"{daily}{found.words}: Z\u00a0{z}")
+        return first, sentence_case(f"{daily}{found.words}: Z\u00a0{changes.written(found.z)}")
     return first, f"From {number(found.value, measure.unit)}"
 
 

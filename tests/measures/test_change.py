@@ -162,3 +162,17 @@ def test_a_quarterly_return_is_judged_on_its_quarters_and_not_on_the_months_betw
     assert change.dispersion(held(30)) == pytest.approx(change.dispersion(quarters))
     assert (change.dispersion(held(30)) or 0) > 5
     assert change.dispersion(months(84, lambda n: 100 if n % 12 == 0 else 0)) is None  # seven yearly returns: too few
+
+
+@pytest.mark.parametrize(
+    ("z", "said"),
+    [(1.94, "+1.9"), (1.97, "+1.97"), (1.999, "+1.99"), (-1.96, "-1.96"), (2.0, "+2.0"), (2.04, "+2.0"), (2.97, "+2.97"),
+     (-3.0, "-3.0"), (0.04, "0.0"), (-0.04, "0.0")],
+)  # fmt: skip
+def test_a_z_is_never_written_as_past_a_line_that_it_has_not_reached(z, said):
+    assert change.written(z) == said
+
+
+@given(st.floats(-9, 9))
+def test_the_written_z_has_the_words_of_the_true_one(z):
+    assert change.strength(float(change.written(z))) == change.strength(z)

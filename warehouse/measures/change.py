@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from math import sqrt
+from math import sqrt, trunc
 
 from warehouse.measures.model import Comparison, Event, Measure, Period, Point
 from warehouse.measures.periods import long_date
@@ -136,3 +136,10 @@ def _one_side(edge: date, one: Period, other: Period, *, after: bool = False) ->
     """Whether two periods lie on the same side of a day, which belongs to what follows (or, `after`, to what went)."""
     starts, ends = min(one.starts, other.starts), max(one.ends, other.ends)
     return (starts > edge or ends <= edge) if after else (starts >= edge or ends < edge)
+
+
+def written(z: float) -> str:
+    """A Z as it is read: to one decimal; to two where one would put it at a line that it has not reached."""
+    if any(abs(z) < line <= round(abs(z), 1) for line in (PROBABLE, REAL)):
+        return f"{trunc(round(z * 100, 6)) / 100:+.2f}"
+    return f"{z:+.1f}" if round(z, 1) else "0.0"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pages.packs.document import Cell, Column, Table
 from pages.parts import tables, words
-from warehouse.measures import periods
+from warehouse.measures import change, periods
 from warehouse.measures.limits import Limits
 from warehouse.measures.model import Comparison, Figure, Measure, Period, Point, Series
 from warehouse.measures.numbers import signed
@@ -92,7 +92,7 @@ def _compared(measure: Measure, found: Comparison) -> tuple[Cell, ...]:
         Cell(words.number(found.value, measure.unit), tables.plain(found.value), "", counts),
         Cell(signed(found.difference, measure.unit), tables.plain(found.difference)),
         _percent(measure, found),
-        Cell("", None, "[z]") if found.z is None else Cell(f"{found.z:+.1f}" if round(found.z, 1) else "0.0", found.z),
+        Cell("", None, "[z]") if found.z is None else Cell(change.written(found.z), found.z),
         Cell(size if found.z is None else _SIGN_OFF.sub("", weight)),
     )
 
