@@ -166,8 +166,8 @@ def test_a_quarterly_return_is_judged_on_its_quarters_and_not_on_the_months_betw
 
 @pytest.mark.parametrize(
     ("z", "said"),
-    [(1.94, "+1.9"), (1.97, "+1.97"), (1.999, "+1.99"), (-1.96, "-1.96"), (2.0, "+2.0"), (2.04, "+2.0"), (2.97, "+2.97"),
-     (-3.0, "-3.0"), (0.04, "0.0"), (-0.04, "0.0")],
+    [(1.94, "+1.9"), (1.97, "+1.97"), (1.999, "+1.99"), (-1.96, "-1.96"), (2.0, "+2.0"), (2.04, "+2.0"),
+     (2.97, "+2.97"), (-3.0, "-3.0"), (0.04, "0.0"), (-0.04, "0.0")],
 )  # fmt: skip
 def test_a_z_is_never_written_as_past_a_line_that_it_has_not_reached(z, said):
     assert change.written(z) == said
