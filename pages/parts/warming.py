@@ -5,10 +5,9 @@ from __future__ import annotations
 import importlib
 import logging
 import pkgutil
-import time
 from pathlib import Path
 
-from pages.parts import choices, contents, reads, review_reads
+from pages.parts import beforehand, choices, contents, reads, review_reads
 from pages.parts.reads import Version
 from warehouse.measures import periods
 
@@ -25,7 +24,7 @@ def keep_warm() -> None:
     last: Key | None = None
     while True:
         last = warm(last)
-        time.sleep(EVERY)
+        beforehand.work(EVERY)
 
 
 def warm(last: Key | None = None) -> Key | None:

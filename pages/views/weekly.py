@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.parts import question_form, review_reads, review_table, states, widgets
+from pages.parts import beforehand, question_form, review_reads, review_table, states, widgets
 from pages.parts.markup import link, notice, paragraphs, safe
 from pages.parts.reads import Version, version
 from warehouse.measures import periods, weekly_words
@@ -40,6 +40,8 @@ def show() -> None:
         question_form.card(at, found)
     widgets.show(review_table.table(found))
     widgets.attribution()
+    if earlier := [week for week in weeks if week.ends < found.week.ends][:1]:
+        beforehand.put(lambda: review_reads.of_week(at, earlier[0]))
 
 
 def _under(at: Version, found: Review) -> str:
