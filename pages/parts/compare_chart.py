@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pages.parts import bands, charts, scale, style, svg, words
 from pages.parts.chart import Chart, Line, Note, Tick
-from pages.parts.markup import image
+from pages.parts.markup import drawing, image
 from warehouse.measures import periods
 from warehouse.measures.area_words import PEOPLE
 from warehouse.measures.model import Measure, Point, Series
@@ -64,8 +64,8 @@ def heading(lines: Sequence[Series], *, chosen: bool) -> str:
 def apart(force: Series) -> str:
     """The force's own chart under that of its areas: its numbers would leave theirs flat along the floor."""
     described = replace(describe([force]), notes=())
-    drawing = image(svg.draw(described, 980, 200), described.alt, 980, 200)
-    return f'<h3>The force, on its own scale</h3><div class="drawing own">{drawing}</div>'
+    drawn = image(svg.draw(described, 980, 200), described.alt, 980, 200)
+    return f"<h3>The force, on its own scale</h3>{drawing(drawn, 'Chart of the force', 'drawing own')}"
 
 
 def alt(lines: Sequence[Series]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pages.parts import scale, style
-from pages.parts.markup import image, safe
+from pages.parts.markup import drawing, image, safe
 from pages.parts.svg import FONT
 from warehouse.measures.area_words import amount, outside
 from warehouse.measures.beside import AreaTable, Beside, kind_of
@@ -25,7 +25,7 @@ def draw(table: AreaTable, chosen: Sequence[str] = (), width: int = 560, height:
     if table.funnel is None or not placed:
         return ""
     text = _svg(table, table.funnel, placed, chosen, width, height)
-    return f'<div class="drawing">{image(text, alt(table), width, height)}</div>'
+    return drawing(image(text, alt(table), width, height), "Funnel plot")
 
 
 def alt(table: AreaTable) -> str:

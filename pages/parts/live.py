@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts import svg
 from pages.parts.chart import Chart
+from pages.parts.markup import drawing as framed
 from pages.parts.markup import image
 
 _ASKED = "_live"  # of a session: its browser has the program of the interactive charts
@@ -30,7 +31,7 @@ def drawing(described: Chart, key: str, height: int = 400) -> None:
     """
     with st.container(key=f"chart_{key}"):
         drawn = image(svg.draw(described, 980, height), described.alt, 980, height)
-        st.html(f'<div class="drawing" role="region" aria-label="Chart" tabindex="0">{drawn}</div>')
+        st.html(framed(drawn, "Chart"))
         _interactive(Drawn(described, key, height))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import cos, radians
 
 from pages.parts import style
-from pages.parts.markup import image, safe
+from pages.parts.markup import drawing, image, safe
 from pages.parts.svg import FONT
 from warehouse.measures.outlines import Shape, Spot, label_room
 
@@ -85,7 +85,7 @@ def draw(
         f"height='{frame.height}' role='img' {FONT} font-size='12'><title>{safe(alt)}</title>{_DEFS}"
         f"{''.join([*back, *front, *heavy, *labels])}</svg>"
     )
-    return f'<div class="drawing">{image(text, alt, frame.width, frame.height)}</div>'
+    return drawing(image(text, alt, frame.width, frame.height), "Map")
 
 
 def key(places: Sequence[Place], write: Mapping[float, str]) -> str:

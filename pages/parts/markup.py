@@ -28,6 +28,11 @@ def image(svg: str, alt: str, width: int, height: int, css: str = "") -> str:
     return f'<img{kind} src="{data_uri(svg)}" alt="{safe(alt)}" width="{width}" height="{height}">'
 
 
+def drawing(img: str, name: str, css: str = "drawing") -> str:
+    """A drawing of a size at which it can be read: where the screen is narrower, it is moved by key or finger."""
+    return f'<div class="{css}" role="region" aria-label="{safe(name)}" tabindex="0">{img}</div>'
+
+
 def carry(choices: Mapping[str, str]) -> None:
     """Have every link of this run keep these choices, unless it names them itself."""
     _CARRIED.set(dict(choices))

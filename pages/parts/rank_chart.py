@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pages.parts import scale, style
-from pages.parts.markup import image, safe
+from pages.parts.markup import drawing, image, safe
 from pages.parts.svg import FONT
 from warehouse.measures.area_words import interval, said, spread
 from warehouse.measures.beside import AreaTable, Beside
@@ -34,7 +34,7 @@ def draw(table: AreaTable, chosen: Sequence[str] = (), width: int = 560) -> str:
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}' width='{width}' height='{height}' "
         f"role='img' {FONT} font-size='12'><title>{safe(alt(table))}</title>{''.join(parts)}</svg>"
     )
-    return f'<div class="drawing">{image(text, alt(table), width, height)}</div>'
+    return drawing(image(text, alt(table), width, height), "Areas in order")
 
 
 def ranked(table: AreaTable) -> list[Beside]:

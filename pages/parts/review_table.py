@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pages.parts import svg, week_chart
-from pages.parts.markup import image, link, paragraphs, safe
+from pages.parts.markup import drawing, image, link, paragraphs, safe
 from pages.parts.tables import Cell, Table, to_html
 from pages.parts.words import basis, count
 from pages.parts.words import value as shown
@@ -48,7 +48,7 @@ def _exception(row: WeekRow, week: Period) -> str:
         f"where {safe(weekly_words.usual(row))} is usual</p>"
         f"<p>{_pill(row)} {safe(strength[:1].upper() + strength[1:])}</p>"
         f'<p class="small">{safe(beside)}</p></div>'
-        f'<div class="weeks">{week_chart.drawn(row)}</div>'
+        f"{drawing(week_chart.drawn(row), f'{weekly_words.name(row)}: weeks', 'weeks')}"
         f'<div class="next"><p>{measure_link(row, "Open the measure")}</p><p>{_ask(row, week)}</p></div>'
     )
 
