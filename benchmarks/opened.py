@@ -29,8 +29,10 @@ SAMPLE = (
     Opened("Measure", "measure?measure=domestic_burglary&period=2013/14", live=True, change=("Area", "Charnwood (NPA")),
     Opened("Areas", "areas?measure=theft_from_vehicle&period=2018/19", live=True, change=("Period", "2016/17")),
     Opened("Contact", "contact?period=2018/19", live=True, change=("Line", "101")),
-    Opened("Outcomes", "outcomes"),
-    Opened("Targets and milestones", "targets?plan=2013-17&period=2013/14", drawing=False),
+    Opened("Outcomes", "outcomes", live=True, change=("Period", "2016/17")),
+    Opened(
+        "Targets and milestones", "targets?plan=2013-17&period=2013/14", drawing=False, change=("Period", "2014/15")
+    ),
     Opened("Data quality", "data_quality", drawing=False, change=("Areas", "Neighbourhood")),
     Opened("Definitions", "definitions", drawing=False, table=False),
     Opened("Load", "load", drawing=False, table=False),
