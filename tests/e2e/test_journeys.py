@@ -34,11 +34,9 @@ def journal(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def site(sample_home, journal):
-    """The sample with notes of its own, which the shared home must not hold."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PCC_JOURNAL", journal)
-        with dashboard(sample_home) as address:
-            yield address
+    """The sample with notes of its own, which the shared home must not hold; no other server may be given them."""
+    with dashboard(sample_home, environment={"PCC_JOURNAL": journal}) as address:
+        yield address
 
 
 @pytest.fixture
