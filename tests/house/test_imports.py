@@ -4,10 +4,15 @@ import-linter holds the layers (pyproject.toml); it refuses single files as root
 """
 
 import ast
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.house.source import OURS, ROOT, Import, imports, name, python_files, shipped, tree
 
@@ -167,6 +172,34 @@ def test_only_the_gate_and_its_suites_know_great_expectations():
 def test_only_reads_caches_data():
     users = {path for path in python_files("pages") if "cache_data" in path.read_text(encoding="utf-8")}
     assert users <= {ROOT / "pages/parts/reads.py"}
+
+
+def asked_for(named: Iterable[str]) -> set[str]:
+    """The distributions that requirements bring on this machine, with what those ask for in turn."""
+    found: set[str] = set()
+    waiting = [Requirement(each) for each in named]
+    while waiting:
+        wanted = waiting.pop()
+        parts = {"", *wanted.extras}
+        key = canonicalize_name(wanted.name)
+        if key in found and not wanted.extras:
+            continue
+        found.add(key)
+        for each in map(Requirement, metadata.requires(key) or ()):
+            if each.marker is None or any(each.marker.evaluate({"extra": part}) for part in parts):
+                waiting.append(each)
+    return found
+
+
+def test_what_runs_needs_no_tool_of_the_tests():
+    manifest = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    held, brought = asked_for(manifest), metadata.packages_distributions()
+    roots = {each.root for path in shipped() for each in imports(tree(path)) if not each.is_standard} - OURS
+    assert not {one for one in roots if not held & {canonicalize_name(each) for each in brought[one]}}
+    # Authlib's client imports one of these, and does not itself ask for it: without one nobody can sign in.
+    clients = {"httpx", "httpx2"}
+    assert clients & held
+    assert not clients & asked_for(each.replace("[auth]", "") for each in manifest), "this test has lost its subject"
 
 
 def test_only_exports_gives_files_which_it_journals():
