@@ -23,7 +23,7 @@ IDENTIFIER = "2016-10/2"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def made(tmp_path_factory, lean):
     """October, November, and October again: nothing stands on the first."""
     folder = tmp_path_factory.mktemp("made")
     files = [
@@ -158,6 +158,7 @@ def test_starting_the_dashboard_builds_an_older_version_again_and_one_of_today_c
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.full
 def test_a_load_builds_all_of_it_again_with_what_it_brings(old, tmp_path):
     load(old, extract(tmp_path, "2016-12", ["03/12/2016"]))
     assert (count(old, "2016-10"), count(old, "2016-12")) == ((3, "final"), (1, "final"))

@@ -20,6 +20,8 @@ from warehouse.measures import periods
 from warehouse.measures.model import Period
 from warehouse.published import open_warehouse
 
+pytestmark = pytest.mark.usefixtures("lean")
+
 
 def quiet(words: str, fraction: float) -> None:
     """Progress that nobody watches."""

@@ -23,6 +23,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd  # noqa: F401 - a load needs it: not imported before the fork, most kills would fall on importing it
+
 from expectations import gate
 from loaders import landing, refresh
 from tests.loaders.writing import row, save, text

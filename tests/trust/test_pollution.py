@@ -8,6 +8,9 @@ import pytest
 from tests.trust import bases, cases, judging, outcomes
 from tests.trust.judging import Came
 
+# The short run has one source of each way of reading: each more is two validations more.
+FEW = ("crime", "incident", "home_office", "police_uk", "survey")
+
 
 @pytest.fixture(scope="module")
 def given(sample_home, request):
@@ -21,6 +24,7 @@ def given(sample_home, request):
 
 @pytest.fixture(scope="module")
 def few(given, tmp_path_factory):
+    given = [base for base in given if base.source.name in FEW]
     return outcomes.tried(given, outcomes.FEW, tmp_path_factory.mktemp("few"))
 
 
