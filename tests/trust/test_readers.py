@@ -80,10 +80,6 @@ def check(threads, publications):
     assert len({version for version, _ in seen}) > 2, "too few publications were seen: this test has lost its subject"
 
 
-def test_readers_while_versions_are_published(tmp_path):
-    check(read_while(tmp_path, 4, 15), 15)
-
-
 @pytest.mark.full
 def test_twenty_readers_and_fifty_publications(tmp_path):
     check(read_while(tmp_path, 20, 50), 50)
