@@ -50,7 +50,7 @@ def test_nothing_committed_is_a_key_or_a_password(tmp_path):
 FOUND = {
     "AWS Access Key": 'id = "AKIA' + 'ABCDEFGHIJKLMNOP"',
     "Azure Storage Account access key": "AccountKey" + "=" + "a" * 88,
-    "Basic Auth Credentials": "fetch https://sam" + ":correct-horse@example.org/",
+    "Basic Auth Credentials": "fetch https:" + "//sam:correct-horse@example.org/",
     "GitHub Token": "gh" + "p_" + "a" * 36,
     "JSON Web Token": "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxIn0" + ".c2lnbmF0dXJl",
     "Secret Keyword": 'password = "' + 'correct-horse-battery"',
