@@ -33,6 +33,7 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 FIRST = (
     "tests/test_twin.py",
     "tests/loaders/test_refresh.py",
+    "tests/e2e/test_pages.py",
     "tests/trust/",
     "tests/e2e/",
     "tests/loaders/",

@@ -99,13 +99,13 @@ def install() -> Path:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """A headless browser, found or installed, and closed at the end. Raises NoBrowser."""
+def browser(*more: str) -> Iterator[Browser]:
+    """A headless browser, found or installed, with more flags if any, and closed at the end. Raises NoBrowser."""
     from playwright.sync_api import sync_playwright
 
     path = find() or install()
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        opened = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *more])
         try:
             yield opened
         finally:

@@ -74,7 +74,8 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with opened_browser() as held:
+    # One process for all pages of this machine: the dashboard's programs are made ready once, not for each visit.
+    with opened_browser("--process-per-site") as held:
         yield held
 
 
@@ -105,7 +106,8 @@ def visit(windows: list[Page]) -> Iterator[Callable[..., Visit]]:
 
     def begin(base: str, size: str = "laptop") -> Visit:
         page = windows.pop() if windows else visits[0].page.context.new_page()
-        page.goto("about:blank")
+        if not page.url.startswith(f"{base}/"):
+            page.goto("about:blank")  # the server of the last visit may stop while this one is looked at
         page.set_viewport_size(SIZES[size])  # type: ignore[arg-type]
         visits.append(Visit(page, base))
         return visits[-1]

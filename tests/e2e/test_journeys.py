@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 
 from tests.e2e.conftest import SIZES
+from tests.e2e.everyone import assert_accessible
 from tests.e2e.keyboard import choose, settled, tab_to, walk
-from tests.e2e.test_everyone import assert_accessible
 from tools.serving import dashboard
 from warehouse import notebook
 from warehouse.home import Home

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.e2e.conftest import READY
+from tests.e2e.everyone import assert_accessible
 from tests.e2e.keyboard import tab_to
-from tests.e2e.test_everyone import assert_accessible
 from tests.house.source import ROOT
 from tools.serving import dashboard
 from warehouse import database, journal
