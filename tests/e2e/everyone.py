@@ -27,7 +27,8 @@ SMALL = """() => [...document.querySelectorAll('button, input:not([role=combobox
 # Pictures without words, and tables of ours (Streamlit writes those of a text) without a caption or headings.
 UNSAID = """() => [
     ...[...document.querySelectorAll('main img')].filter(e => !e.hasAttribute('alt')),
-    ...[...document.querySelectorAll('main .stHtml table')].filter(t => !t.caption || !t.querySelector('th[scope=col]')),
+    ...[...document.querySelectorAll('main .stHtml table')]
+        .filter(t => !t.caption || !t.querySelector('th[scope=col]')),
 ].map(e => e.outerHTML.slice(0, 200))"""
 
 
