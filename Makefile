@@ -6,6 +6,8 @@ BIN := .venv/bin
 RUN := $(BIN)/python
 # A file of tests stays in one process, so that what its tests share is made once; files begin in the order collected.
 PYTEST := $(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Python keeps what it has compiled, whatever the machine's setting: the tests start some hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help env demo serve test test-full lint format browser bench screenshots lock clean
 .DEFAULT_GOAL := help

@@ -107,7 +107,7 @@ def _make_with_pip() -> None:
     if not _works() or not _has_pip():
         shutil.rmtree(VENV, ignore_errors=True)
         _run([sys.executable, "-m", "venv", str(VENV)], advice="On Debian and Ubuntu, install python3-venv.")
-    # Of what is installed a third is ever imported, and Python compiles that when it first is.
+    # Of what is installed a third is ever imported; Python compiles that when it first is, and keeps it.
     pip = [str(python()), "-m", "pip", "install", "--disable-pip-version-check", "--no-deps", "--no-compile"]
     _install_watched([*pip, "--require-hashes", "--requirement", str(LOCK)])
     _run([*pip, "--quiet", "--no-build-isolation", "--editable", str(ROOT)])
