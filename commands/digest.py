@@ -29,13 +29,14 @@ def digest(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")] = False,
 ) -> None:
     """The weekly review as a message: kept as a file, and sent where a mail server is set."""
-    from warehouse import journal, post, questions
+    from warehouse import journal, post, public_reading, questions
     from warehouse.measures import periods
     from warehouse.published import open_warehouse
 
     home = Home.find()
     w = open_warehouse(home)
     reader = questions.audience_named(audience)
+    public_reading.internal_only("figures by week", reader)
     to = post.addressed(os.environ, reader)
     # What is wrong with the settings is said before anything is written.
     by = post.server(os.environ, to, reader) if send else None

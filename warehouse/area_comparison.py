@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from warehouse import query, residents
+from warehouse import public_reading, query, residents
 from warehouse.ahead import Ahead
 from warehouse.faults import WrongUse
 from warehouse.measures import beside, change, periods, populations
@@ -39,7 +39,7 @@ def compare(
     found = query.by_area(w, measure_id, area_set, period, basis, audience)
     before = query.by_area(w, measure_id, area_set, periods.year_before(period), basis, audience)
     people = _People(w, basis)
-    phi, events = w.dispersion.get(measure_id), w.catalogue.events_of(measure)
+    phi, events = public_reading.spread(w, measure, audience), w.catalogue.events_of(measure)
     rows = [
         replace(
             people.row(measure, area, point, by_rate=by_rate),

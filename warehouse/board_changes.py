@@ -107,7 +107,7 @@ def _points(w: Warehouse, board: Board) -> dict[str, Points]:
     measures = [w.catalogue.get(name) for name in known]
     spines = {measure.id: _spine(w, measure, place, known[measure.id]) for measure in measures}
     held = w.amounts([(name, period) for name, spine in spines.items() for period in spine], place)
-    read = query.reader(w, place, held, "today", board.audience)
+    read = query.reader(w, place, held, board.audience)
     return {measure.id: {period: read(measure, period) for period in spines[measure.id]} for measure in measures}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from warehouse import coverage
+from warehouse import coverage, public_reading
 from warehouse.boundaries import PLACES
 from warehouse.faults import WrongUse
 from warehouse.measures import populations
@@ -47,13 +47,12 @@ def cases(
 
     Each is told the area of the set `within` that it lay in on a day, by default the period's last.
 
-    Raises WrongUse for a measure that counts no cases, and for a public reader of anything but open data: so small
-    places cannot be protected one by one.
+    Raises WrongUse for a measure that counts no cases, and NotPublished for a public reader of anything but open data.
     """
     if not populations.has_rate(measure) or not measure.by_area:
         raise WrongUse(f"{measure.title} is not mapped by LSOA: it is no count of cases by place.")
-    if audience != "internal" and not measure.open_data:
-        raise WrongUse(f"{measure.title} is shown to the public by area only, not by LSOA.")
+    if public_reading.is_closed(measure, audience):
+        raise public_reading.NotPublished(f"{measure.title} by LSOA")
     force = w.settings.force
     if not coverage.days_within(w.covered(measure, force), period.starts, period.ends):
         return ()

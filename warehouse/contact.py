@@ -1,6 +1,6 @@
 """Calls as the Contact page shows them: by hour and weekday, and by month, added up from the hours of the version.
 
-Hours are no cell of the table that is protected for the public, so only the internal audience is answered.
+Hours are no cell of the public cube, so only the internal audience is answered.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from warehouse import coverage
-from warehouse.faults import WrongUse
+from warehouse import coverage, public_reading
 from warehouse.measures import periods
 from warehouse.measures.calls import EDGES, Calls, Hours, Line, Month
 from warehouse.measures.model import Audience, Period
@@ -22,16 +21,16 @@ BY_MONTH = SQL.replace("{by}", "date_trunc('month', day)::date")
 
 
 def by_hour(w: Warehouse, line: Line, period: Period, audience: Audience = "internal") -> Hours:
-    """A period's calls on a line, of the days received, by weekday and hour. Raises WrongUse for the public."""
-    _internal_only(audience)
+    """A period's calls on a line, of the days received, by weekday and hour. Raises NotPublished for the public."""
+    public_reading.internal_only("calls by hour", audience)
     rows = w.rows(BY_HOUR, _bound(w, line, period))
     received = coverage.days_within(_spans(w), period.starts, period.ends)
     return Hours(period, received, {(weekday, hour): _calls(rest) for weekday, hour, *rest in rows})
 
 
 def by_month(w: Warehouse, line: Line, audience: Audience = "internal") -> tuple[Month, ...]:
-    """Every month from the first day received to the last. Raises WrongUse for the public."""
-    _internal_only(audience)
+    """Every month from the first day received to the last. Raises NotPublished for the public."""
+    public_reading.internal_only("calls by hour", audience)
     held = held_days(w)
     if held is None:
         return ()
@@ -64,8 +63,3 @@ def _calls(row: list[int]) -> Calls:
     plain = len(row) - len(EDGES)
     hours, offered, answered, within_10, before, after, waited = row[:plain]
     return Calls(hours, offered, answered, within_10, before, after, waited, tuple(row[plain:]))
-
-
-def _internal_only(audience: Audience) -> None:
-    if audience != "internal":
-        raise WrongUse("Calls by hour are for the internal audience: the public is shown the measures made of them.")

@@ -28,12 +28,11 @@ def followed(w: Warehouse, measure_id: str, area: str, period: Period | None, au
     figure = query.figure(w, cohort.id, area, period, audience=audience)
     span = figure.point.period
     (curve,) = outcomes.curves(w, cohort.id, area, [span], audience)
-    shown = audience == "internal" and figure.point.value is not None
     return Followed(
         figure,
         query.figure(w, through.id, area, span, audience=audience) if through else None,
         curve,
-        outcomes.mix(w, cohort.id, area, span) if shown else None,
+        outcomes.mix(w, cohort.id, area, span) if figure.point.value is not None else None,
     )
 
 

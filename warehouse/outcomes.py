@@ -1,7 +1,6 @@
 """What happens after a crime: how a cohort's outcomes came with age, and what its crimes have come to.
 
-A curve's points are figures like any other, so they are protected for the public as those are. The mix by code is no
-cell of a total that is protected, so only the internal audience is answered.
+Neither is a cell of the public cube, so only the internal audience is answered.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from warehouse import query
+from warehouse import public_reading, query
 from warehouse.faults import WrongUse
 from warehouse.measures import cohorts
 from warehouse.measures.curves import Curve
@@ -38,13 +37,14 @@ def pair(w: Warehouse, measure_id: str) -> tuple[Measure | None, Measure]:
 def curves(
     w: Warehouse, measure_id: str, area_id: str, spans: Sequence[Period], audience: Audience = "internal"
 ) -> tuple[Curve, ...]:
-    """Each period's curve for a cohort's rate in an area. Raises UnknownName, or WrongUse for what is no cohort."""
+    """Each period's curve for a cohort's rate in an area. Raises UnknownName, WrongUse or NotPublished."""
     measure, area = query.asked(w, measure_id, area_id)
     aged = cohorts.at_every_age(measure)
     if not aged:
         raise WrongUse(f"{measure.title} follows no crimes: only a rate by cohort has a curve.")
+    public_reading.internal_only("how outcomes come with age", audience)
     held = w.amounts([(each.id, span) for span in spans for each in aged], area)
-    read = query.reader(w, area, held, "today", audience)
+    read = query.reader(w, area, held, audience)
     return tuple(
         Curve(span, tuple((age, read(each, span)) for age, each in zip(cohorts.AGES, aged, strict=True)))
         for span in spans
@@ -54,10 +54,9 @@ def curves(
 def mix(w: Warehouse, measure_id: str, area_id: str, period: Period, audience: Audience = "internal") -> Mix:
     """The crimes of a cohort's whole months within a period by their latest outcome, as they stand in the version.
 
-    Raises UnknownName, or WrongUse for the public and for what is no cohort.
+    Raises UnknownName, WrongUse for what is no cohort, NotPublished.
     """
-    if audience != "internal":
-        raise WrongUse("The mix of outcomes is for the internal audience: the public is shown the rates made of it.")
+    public_reading.internal_only("the mix of outcomes", audience)
     measure, area = query.asked(w, measure_id, area_id)
     if not measure.ages:
         raise WrongUse(f"{measure.title} follows no crimes: only a rate by cohort has a mix of outcomes.")

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from warehouse import following, outlook
+from warehouse import following, outlook, public_reading
 from warehouse.faults import WrongUse
 from warehouse.following import point as _point
-from warehouse.measures import change, cohorts, judge, limits, periods, suppression, words
+from warehouse.measures import change, cohorts, judge, limits, periods, words
 from warehouse.measures.limits import Limits
 from warehouse.measures.model import (
     Area,
@@ -28,7 +28,7 @@ from warehouse.measures.model import (
     Point,
     Series,
 )
-from warehouse.published import Held, Wanted, Warehouse, set_of
+from warehouse.published import Held, Wanted, Warehouse
 
 FINEST: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 SPARK_MONTHS = 36
@@ -58,11 +58,12 @@ def series(
 ) -> Series:
     """A measure's points, one for every period from the first day held (or `first`) to the last.
 
-    Raises WrongUse for an unknown measure, area or audience, a grain finer than the measure's, or an area it has not.
+    Raises WrongUse for an unknown measure or area, a grain finer than the measure's, an area it has not; NotPublished.
     """
     measure, place = asked(w, measure_id, area)
     if FINEST.index(grain) < FINEST.index(measure.grain):
         raise WrongUse(f"{measure.title} is held by {measure.grain} at the finest; {grain} was asked for.")
+    public_reading.check(w, measure, place, audience, basis, grain=grain)
     held = periods_held(w, measure, place)
     first, last = first or (held and held[0]), last or (held and held[1])
     spine = periods.spine(grain, first, last) if first and last else []
@@ -80,8 +81,9 @@ def figure(
     """One figure with its comparisons, verdict and sentence; by default of the last complete month held."""
     measure, place = asked(w, measure_id, area)
     span = period or default_period(w, measure, place)
-    read = reader(w, place, w.amounts(wanted(w, measure, place, span), place, basis=basis), basis, audience)
-    found = _figure(w, measure, place, span, read)
+    public_reading.check(w, measure, place, audience, basis, span=span)
+    read = reader(w, place, w.amounts(wanted(w, measure, place, span), place, basis=basis), audience)
+    found = _figure(w, measure, place, span, read, audience)
     if found.projection is None:
         ahead = outlook.year_end(w, measure, span, partial(read, measure), w.catalogue.events_of(measure))
         found = replace(found, projection=ahead)
@@ -103,13 +105,15 @@ def board(
         for measure, placement in w.catalogue.placed(plan_id)
         if measure.by_area or place.set == "force"
     ]
+    for measure, _ in placed:
+        public_reading.check(w, measure, place, audience, span=period)
     months = {measure.id: _months_to(w, measure, place, period) for measure, _ in placed}
     spans = [each for m, _ in placed for each in following.wanted(m, _spans(w, m, place, period))]
     spans += [(m.id, each) for m, _ in placed for each in months[m.id]]
-    read = reader(w, place, w.amounts(spans, place), "today", audience)
+    read = reader(w, place, w.amounts(spans, place), audience)
 
     def row(measure: Measure, placement: Placement) -> BoardRow:
-        shown = _figure(w, measure, place, period, read)
+        shown = _figure(w, measure, place, period, read, audience)
         whole = _as_series(w, measure, place, "month", months[measure.id], read)
         spark = replace(whole, points=whole.points[-SPARK_MONTHS:])
         return BoardRow(measure, placement, shown, spark, limits.tail(_signals(w, whole), SPARK_MONTHS))
@@ -142,10 +146,12 @@ def by_area(
 ) -> tuple[tuple[Area, Point], ...]:
     """One period's point for every area of a set, the three that are nowhere included; they add to the force."""
     measure = w.catalogue.get(measure_id)
-    areas = w.areas_of(area_set, basis)
+    if public_reading.is_closed(measure, audience):
+        return tuple(public_reading.by_area(w, measure, area_set, period, basis))
     held = w.amounts_by_area([(measure.id, period)], area_set, basis=basis)
-    found = [_point(w, measure, area, period, held, w.settings.force) for area in areas]
-    return tuple(zip(areas, suppression.protect(measure, found, audience), strict=True))
+    return tuple(
+        (area, _point(w, measure, area, period, held, w.settings.force)) for area in w.areas_of(area_set, basis)
+    )
 
 
 def periods_held(w: Warehouse, measure: Measure, area: Area) -> tuple[date, date] | None:
@@ -178,7 +184,7 @@ def _series(
     w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], basis: Basis, audience: Audience
 ) -> Series:
     held = w.amounts([(measure.id, period) for period in spine], area, basis=basis)
-    return _as_series(w, measure, area, grain, spine, reader(w, area, held, basis, audience))
+    return _as_series(w, measure, area, grain, spine, reader(w, area, held, audience))
 
 
 def _as_series(w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], read: Read) -> Series:
@@ -188,16 +194,14 @@ def _as_series(w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: 
     return Series(measure, area, grain, found, w.last_day(measure, force), w.version, used)
 
 
-def reader(w: Warehouse, area: Area, held: Held, basis: Basis, audience: Audience) -> Read:
+def reader(w: Warehouse, area: Area, held: Held, audience: Audience) -> Read:
     """What gives a measure's point in an area as an audience may see it."""
     force = w.force_of(area)
 
     def read(measure: Measure, period: Period) -> Point:
-        if audience == "internal" or measure.open_data:
-            return _point(w, measure, area, period, held, force)
-        if area.set == "force":
-            return suppression.protect(measure, [_point(w, measure, area, period, held, force)], audience)[0]
-        return dict(by_area(w, measure.id, set_of(area), period, basis, audience))[area]
+        if public_reading.is_closed(measure, audience):
+            return public_reading.point(w, measure, area, period)
+        return _point(w, measure, area, period, held, force)
 
     return read
 
@@ -208,9 +212,9 @@ def _spans(w: Warehouse, measure: Measure, area: Area, period: Period) -> list[P
     return compared + (judge.spans(measure, target, period, w.today) if target else [])
 
 
-def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Read) -> Figure:
+def _figure(w: Warehouse, measure: Measure, area: Area, period: Period, read: Read, audience: Audience) -> Figure:
     force = w.force_of(area)
-    phi, events = w.dispersion.get(measure.id), w.catalogue.events_of(measure)
+    phi, events = public_reading.spread(w, measure, audience), w.catalogue.events_of(measure)
     now = read(measure, period)
 
     def compared(other: Period) -> Comparison | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from warehouse import coverage
+from warehouse import coverage, public_reading
 from warehouse.faults import WrongUse
-from warehouse.measures import change, discovery, periods, points, reviews, suppression, weekly
+from warehouse.measures import change, discovery, periods, points, reviews, weekly
 from warehouse.measures.model import Amounts, Area, Audience, Measure, Period, Point
 from warehouse.measures.reviews import FOUR, Review, WeekRow
 from warehouse.measures.week_forecasts import BASELINE, FEWEST
@@ -46,8 +46,9 @@ def weeks(w: Warehouse) -> tuple[Period, ...]:
 def review(w: Warehouse, week: Period | None = None, audience: Audience = "internal") -> Review | None:
     """The review of a week, by default the newest held; None where no measure has a whole week yet.
 
-    Raises NoWeek for anything but seven days, or for days after the last whole week.
+    Raises NoWeek for anything but seven days, or for days after the last whole week; NotPublished.
     """
+    public_reading.internal_only("figures by week", audience)
     known = weeks(w)
     if not known:
         return None
@@ -56,7 +57,7 @@ def review(w: Warehouse, week: Period | None = None, audience: Audience = "inter
         first, last = periods.written(known[-1]), periods.written(known[0])
         raise NoWeek(f"There is no such week to review: those held are {first} to {last}.")
     grid = Grid(w, asked, measures(w))
-    found = [rows for measure in grid.measures if (rows := _Reader(grid, measure, audience).rows())]
+    found = [rows for measure in grid.measures if (rows := _Reader(grid, measure).rows())]
     cells = [cell for rows in found for cell in rows.cells]
     whole = [rows.whole for rows in found]
     return Review(
@@ -70,7 +71,6 @@ def review(w: Warehouse, week: Period | None = None, audience: Audience = "inter
         missing=tuple(row.measure for row in whole if row.week != asked),
         age=max((days for days, _ in grid.ages.values()), default=None),
         aged=sum(bool(cell.reader.words) for cell in cells),
-        by_area=audience == "internal",
     )
 
 
@@ -110,8 +110,8 @@ class _Rows:
 class _Reader:
     """One measure's weeks. Nothing is compared across a break, or beyond the life of its definition."""
 
-    def __init__(self, grid: Grid, measure: Measure, audience: Audience) -> None:
-        self.grid, self.measure, self.audience, self.w = grid, measure, audience, grid.w
+    def __init__(self, grid: Grid, measure: Measure) -> None:
+        self.grid, self.measure, self.w = grid, measure, grid.w
         self.covered = self.w.covered(measure, self.w.settings.force)
         self.events = self.w.catalogue.events_of(measure)
         breaks = [event.day for event in self.events if event.breaks and event.day <= grid.week.ends]
@@ -135,7 +135,7 @@ class _Reader:
         if shown:
             return _Rows((), replace(whole, why="not received whole"))
         areas = [self.grid.areas[area] for area in sorted(self.held) if area in self.grid.areas]
-        areas = areas if self.measure.by_area and self.audience == "internal" else []
+        areas = areas if self.measure.by_area else []
         judged = self._judge(areas, total, early)
         told = whole.now.value is not None
         whole = replace(whole, evidence=judged.whole if told else None, why=judged.why)
@@ -194,12 +194,10 @@ class _Reader:
         span = Period(self.spans[shown + FOUR].starts, self.spans[shown + 1].ends)
         if not all(self.alike[back] for back in backs):
             return reviews.missing(span, "not all received, or counted otherwise")
-        found = reviews.together(self.measure, [self._then(back, held, early) for back in backs], span)
-        return suppression.protect(self.measure, [found], self.audience)[0]
+        return reviews.together(self.measure, [self._then(back, held, early) for back in backs], span)
 
     def _point(self, back: int, amounts: Amounts) -> Point:
         span = self.spans[back]
         received = coverage.days_within(self.covered, span.starts, span.ends)
         settles = self.w.settles_days(self.measure)
-        found = points.point(self.measure, span, amounts, received, self.w.today, settles)
-        return suppression.protect(self.measure, [found], self.audience)[0]
+        return points.point(self.measure, span, amounts, received, self.w.today, settles)

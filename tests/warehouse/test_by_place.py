@@ -68,6 +68,6 @@ def test_what_is_no_count_of_cases_by_place_is_refused(sample, measure):
 
 
 def test_a_public_reader_has_open_data_only(real, sample):
-    with pytest.raises(WrongUse, match="by area only"):
+    with pytest.raises(WrongUse, match="Not published"):
         by_place.cases(sample, sample.catalogue.get("theft_of_vehicle"), FIVE, "public")
     assert by_place.cases(real, real.catalogue.get("police_uk_vehicle_crime"), FIVE, "public")

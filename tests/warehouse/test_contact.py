@@ -77,7 +77,7 @@ def test_the_page_reads_what_the_measures_say(sample):
 
 
 def test_the_public_is_not_answered_by_the_hour(sample):
-    with pytest.raises(WrongUse, match="internal audience"):
+    with pytest.raises(WrongUse, match="Not published: calls by hour"):
         contact.by_hour(sample, "999", periods.parse("2018/19"), "public")
     with pytest.raises(WrongUse):
         contact.by_month(sample, "999", "public")

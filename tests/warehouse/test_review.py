@@ -12,6 +12,7 @@ from tests.warehouse.weekly_files import BUSY, LAST, full
 from warehouse import query, review
 from warehouse.measures import discovery, periods, reviews
 from warehouse.measures.model import Amounts
+from warehouse.public_reading import NotPublished
 from warehouse.review import NoWeek
 from warehouse.week_grid import Grid
 
@@ -127,15 +128,9 @@ def test_cells_are_of_the_lowest_areas_and_never_of_their_total(sample):
     assert sum(weeks[0].numerator for weeks in areas.values() if 0 in weeks) == row_of(found).now.value
 
 
-def test_a_public_reader_is_shown_no_area_and_no_small_number(sample):
-    found = review.review(sample, periods.parse("2015-W39"), "public")
-    assert found.exceptions == () and not found.by_area
-    assert all(not row.measure.by_area for row in found.rows if row in found.exceptions)
-    for row in found.rows:
-        held = [row.now, row.previous, row.last_year, row.four_weeks, *row.recent]
-        counts = [point.value for point in held if row.measure.denominator is None and row.measure.unit == "count"]
-        assert not {1, 2, 3, 4} & {value for value in counts if value is not None}
-        assert row.evidence is None or row.now.value is not None
+def test_the_public_has_no_weeks(sample):
+    with pytest.raises(NotPublished, match="figures by week"):
+        review.review(sample, periods.parse("2015-W39"), "public")
 
 
 def test_surveys_and_returns_have_no_week_and_amounts_are_shown_unjudged(sample):

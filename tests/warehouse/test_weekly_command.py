@@ -2,10 +2,8 @@
 
 import json
 
-import pytest
-
 from warehouse import review
-from warehouse.measures import periods, weekly_words
+from warehouse.measures import weekly_words
 
 
 def test_the_document_of_the_newest_week(sample_home, sample, ask):
@@ -42,8 +40,5 @@ def test_in_words_and_without_weeks(real_home, sample_home, pcc):
     assert "stands out in the week to 31 March 2019" in pcc(sample_home, "weekly").stdout
 
 
-@pytest.mark.parametrize("week", ["2015-W39", "2019-W13"])
-def test_the_public_document_names_no_area(sample_home, ask, week):
-    found = ask(sample_home, "weekly", "--week", week, "--audience", "public")
-    assert {row["area"] for row in (*found["rows"], *found["exceptions"])} == {"force"}
-    assert periods.parse(found["week"]) == periods.parse(week)
+def test_the_public_is_told_what_it_may_read(sample_home, pcc):
+    assert "Not published: figures by week." in pcc(sample_home, "weekly", "--audience", "public", status=2).stderr

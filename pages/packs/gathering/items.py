@@ -9,9 +9,9 @@ from pages.packs.gathering import figures, lines, remarks, since
 from pages.packs.gathering.lines import Line
 from pages.parts import about, charts, signal, states, words
 from pages.parts.chart import Chart
-from warehouse import query
+from warehouse import public_reading, query
 from warehouse.measures import periods, prospect_words
-from warehouse.measures.model import Figure, Measure, Period, Target
+from warehouse.measures.model import Audience, Figure, Measure, Period, Target
 from warehouse.measures.notes import Thread
 from warehouse.published import Warehouse
 
@@ -60,7 +60,7 @@ def item(sight: Sight, number: int, measure: Measure, placed: tuple[str, int | N
         numbers=figures.numbers(figure, month, revised),
         points=figures.points(line.whole, line.shown, line.drawn, revised),
         notes=remarks.released(request, written),
-        definition=_definition(w, measure, line),
+        definition=_definition(w, measure, line, request.audience),
         lineage=tuple(sorted({*figure.extracts, *(month.extracts if month else ())})),
     )
     return made, written
@@ -70,18 +70,16 @@ def _read(sight: Sight, measure: Measure) -> tuple[Figure, Figure | None, Line]:
     """The figure of the pack's period, the latest month beside it, and the points that lead to it."""
     w, request = sight.w, sight.request
     area, audience = request.area, request.audience
-    figure = query.figure(w, measure.id, area, request.period, audience=audience)
+    period = lines.period_of(measure, area, request.period, audience)
+    figure = query.figure(w, measure.id, area, period, audience=audience)
     if figure.point.value is None and measure.grain in ("quarter", "year"):
         figure = query.figure(
             w, measure.id, area, periods.last_whole(measure.grain, request.period.ends), audience=audience
         )
     line = lines.line(w, measure, area, request.period, audience)
-    figure = lines.safe_figure(w, figure, line.whole, audience)
     last = periods.month(request.period.ends)
-    wanted = lines.grain_of(measure) == "month" and figure.point.period != last
+    wanted = line.whole.grain == "month" and figure.point.period != last
     month = query.figure(w, measure.id, area, last, audience=audience) if wanted else None
-    if month is not None and audience == "public" and lines.tells(line.whole, month):
-        month = None
     return figure, month, line
 
 
@@ -145,11 +143,11 @@ def _ahead(figure: Figure) -> list[str]:
     return [heading, words.sentence_case(likely), prospect_words.required(figure.measure, told)]
 
 
-def _definition(w: Warehouse, measure: Measure, line: Line) -> Definition:
+def _definition(w: Warehouse, measure: Measure, line: Line, audience: Audience) -> Definition:
     points = line.shown.points
     window = Period(points[0].period.starts, points[-1].period.ends) if points else None
     events = charts.flagged(line.whole, window, w.catalogue.events_of(measure)) if window else []
-    spread = about.spread(w.dispersion.get(measure.id)) if measure.denominator is None else ""
+    spread = about.spread(public_reading.spread(w, measure, audience)) if measure.denominator is None else ""
     return Definition(
         text=words.prose(measure.definition),
         why=words.prose(measure.why_it_matters),

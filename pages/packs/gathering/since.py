@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pages.packs.document import Cell, Move, Since
-from pages.packs.gathering import figures, lines
+from pages.packs.gathering import figures
 from pages.parts import states, words
 from warehouse import query
 from warehouse.faults import WrongUse
@@ -50,7 +50,7 @@ def compare(found: Found, before: Before, now: Series, figure: Figure, audience:
     except WrongUse:
         # The version of then did not know the measure or the area.
         then, judged = None, None
-    was = {p.period: p for p in lines.guarded(then).points if p.status in HELD} if then else {}
+    was = {p.period: p for p in then.points if p.status in HELD} if then else {}
     held = [point for point in now.points if point.status in HELD and point.value is not None]
     fresh = [point for point in held if point.period not in was or point.period.ends > before.upto.ends]
     pairs = [(was[p.period], p) for p in held if p.period in was and p not in fresh]

@@ -12,13 +12,13 @@ import pcc as command_line
 from pages.packs import digest
 from pages.packs.digest import CALM, Facts
 from pages.packs.gathering.digest_facts import facts
-from pages.parts import statements
 from tests.measures.test_weekly_words import ANSWERED, BURGLARY, CALLS, review
 from tests.pages.test_notes import NASTY
 from tests.warehouse.mail_servers import HOST, free_port, server
 from warehouse import journal
 from warehouse import review as reviewing
 from warehouse.measures import periods, weekly_words
+from warehouse.public_reading import NotPublished
 
 BASE = "http://127.0.0.1/board"
 ABOUT = Facts("A force", "OFFICIAL", "internal", False, "0012-abcd", "version 0012, published today", BASE, ())
@@ -98,17 +98,11 @@ def test_without_an_address_there_is_no_link():
     assert "href" not in mail.html and "measure?" not in mail.text
 
 
-@pytest.fixture(scope="module")
-def public(sample):
-    """A review for the public audience, made once."""
-    return reviewing.review(sample, periods.parse("2015-W39"), "public")
-
-
-def test_the_public_audience_gets_no_area_and_no_file_name(sample, public):
-    mail = digest.made(public, facts(sample, public, "public"))
-    assert "Hinckley" not in mail.text + mail.html and "For the public audience" in mail.text
-    heading, told = statements.OFFICIAL
-    assert heading in mail.html and told in Reader(mail.html).words and told in mail.text
+def test_the_public_has_no_weeks(sample, post_it, sample_home):
+    with pytest.raises(NotPublished, match="figures by week"):
+        reviewing.review(sample, periods.parse("2015-W39"), "public")
+    assert "Not published: figures by week" in post_it(sample_home, "--audience", "public", status=2)
+    assert not post_it.out.exists() and not post_it.acts()
 
 
 @pytest.fixture
@@ -120,7 +114,7 @@ def post_it(monkeypatch, tmp_path, capsys):
         "PCC_SMTP_PORT": str(free_port()),
         "PCC_SMTP_TLS": "none",
         "PCC_MAIL_FROM": "board@pcc.example",
-        "PCC_MAIL_TO_PUBLIC": "press@pcc.example",
+        "PCC_MAIL_TO": "press@pcc.example",
     }
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
@@ -128,7 +122,7 @@ def post_it(monkeypatch, tmp_path, capsys):
     def run(home, *arguments, status=0):
         monkeypatch.setenv("PCC_HOME", str(home))
         out = str(tmp_path / "out")
-        monkeypatch.setattr("sys.argv", ["pcc", "digest", "--audience", "public", "--out", out, *arguments])
+        monkeypatch.setattr("sys.argv", ["pcc", "digest", "--out", out, *arguments])
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
             command_line.main()
@@ -141,12 +135,13 @@ def post_it(monkeypatch, tmp_path, capsys):
     return run
 
 
-def test_the_command_keeps_it_and_sends_it_once_or_again_when_asked(sample_home, public, post_it, monkeypatch):
-    monkeypatch.setattr(reviewing, "review", lambda *asked: public)
-    asked, told = ("--week", "2015-W39", "--send", "--json"), ("digest", "2015-W39 public", "")
+def test_the_command_keeps_it_and_sends_it_once_or_again_when_asked(sample_home, sample, post_it, monkeypatch):
+    found = reviewing.review(sample, periods.parse("2015-W39"))
+    monkeypatch.setattr(reviewing, "review", lambda *asked: found)
+    asked, told = ("--week", "2015-W39", "--send", "--json"), ("digest", "2015-W39 internal", "")
     away = post_it(sample_home, *asked, status=1)
     assert away.count("\n") == 1 and "cannot be reached" in away
-    kept = (post_it.out / "OFFICIAL_weekly_review_2015-W39_public_v0001.eml").read_bytes()
+    kept = (post_it.out / "OFFICIAL_weekly_review_2015-W39_internal_v0001.eml").read_bytes()
     assert post_it.acts() == [told]
     with server() as (box, port):
         monkeypatch.setenv("PCC_SMTP_PORT", str(port))
@@ -158,7 +153,7 @@ def test_the_command_keeps_it_and_sends_it_once_or_again_when_asked(sample_home,
     read = message_from_bytes(kept, policy=policy.default)
     assert (read["Subject"], read["To"]) == (box.messages[0]["Subject"], "press@pcc.example")
     assert read.get_body(("html",)).get_content().startswith("<!DOCTYPE html>")
-    gone = ("send", "2015-W39 public", "to 1")
+    gone = ("send", "2015-W39 internal", "to 1")
     assert post_it.acts() == [told, told, gone, told, told, gone]
 
 
