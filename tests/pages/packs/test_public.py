@@ -9,10 +9,14 @@ from warehouse import query
 from warehouse.measures import periods
 
 
-def test_a_year_so_far_with_a_withheld_month_is_withheld(public):
-    item = next(item for item in public.items if item.id == "hate_crime_satisfaction")
-    assert item.figure.point.shorthand == "[c]" and item.figure.point.value is None
-    assert any(point.shorthand == "[c]" for point in item.series.points)
+def test_every_figure_and_point_is_what_the_public_may_read(public, sample):
+    for item in public.items:
+        alone = query.figure(sample, item.id, period=item.figure.point.period, audience="public")
+        assert item.figure.point == alone.point
+        told = query.series(sample, item.id, grain=item.series.grain, audience="public")
+        exact = {point.period: point for point in told.points}
+        assert item.series.points
+        assert all(point == exact[point.period] for point in item.series.points)
 
 
 def test_an_area_s_pack_has_its_last_whole_year(sample, asked):
