@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from warehouse import query
+from warehouse import public_reading, query
 from warehouse.measures import claim_against, claim_arithmetic, claim_rows, overlay
 from warehouse.measures.catalogue import SHIPPED, CatalogueError
 from warehouse.measures.claim_against import Compared
@@ -111,7 +111,10 @@ def _compared(
         return query.figure(w, measure.id, period=period, audience=audience).point
 
     holder = "illustrative sample" if w.illustrative else "warehouse"
-    return claim_against.against(claim, measure, read, own, w.catalogue.events_of(measure), holder)
+    try:
+        return claim_against.against(claim, measure, read, own, w.catalogue.events_of(measure), holder)
+    except public_reading.NotPublished as refused:
+        return Compared("no_data", None, str(refused))
 
 
 def _measure(w: Warehouse, claim: Claim, called: Mapping[str, str]) -> Measure | None:

@@ -148,10 +148,8 @@ def by_area(
     measure = w.catalogue.get(measure_id)
     if public_reading.is_closed(measure, audience):
         return tuple(public_reading.by_area(w, measure, area_set, period, basis))
-    held = w.amounts_by_area([(measure.id, period)], area_set, basis=basis)
-    return tuple(
-        (area, _point(w, measure, area, period, held, w.settings.force)) for area in w.areas_of(area_set, basis)
-    )
+    held, force = w.amounts_by_area([(measure.id, period)], area_set, basis=basis), w.settings.force
+    return tuple((area, _point(w, measure, area, period, held, force)) for area in w.areas_of(area_set, basis))
 
 
 def periods_held(w: Warehouse, measure: Measure, area: Area) -> tuple[date, date] | None:

@@ -49,8 +49,9 @@ def asked(sample, sample_home) -> Request:
     return replace(whole, measures=FEW)
 
 
-AREA = "npa:charnwood"
-OF_AREA = ("violence_with_injury", "hate_crime_satisfaction", "child_abuse_reports")
+# Few people live there: every one of its years that the public may read has something withheld.
+AREA = "npa:oadby_and_wigston"
+OF_AREA = ("violence_with_injury", "hate_crime_satisfaction", "child_abuse_reports", "class_a_drug_offences")
 
 
 @dataclass(frozen=True)
@@ -66,15 +67,15 @@ class Made:
 def packs(once, sample_home, request) -> dict[str, Made]:
     """Packs by name with their files, made once for all processes of a run.
 
-    `board` is of a whole year, and a PDF alone; the others are from the middle of one with a withheld month: the
-    force's and an area's, each for both audiences.
+    `board` is of a whole year, and a PDF alone; the others are for both audiences: the force's from the middle of a
+    year with a withheld month, and an area's of a later year, with withheld years.
     """
 
     def make(folder: Path) -> None:
         w = request.getfixturevalue("sample")
         whole = request.getfixturevalue("asked")
         so_far = replace(whole, meeting="2014-01", period=periods.parse(SO_FAR))
-        area = replace(so_far, area=AREA, measures=OF_AREA)
+        area = replace(whole, meeting="2016-04", period=periods.parse("2015/16"), area=AREA, measures=OF_AREA)
         wanted = {
             "board": (whole, NOTES),
             "internal": (so_far, (*NOTES, OF_SO_FAR)),

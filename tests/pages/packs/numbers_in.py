@@ -21,6 +21,8 @@ from tests.pages.packs.office_parts import SPACES, Parts, local, tree
 
 # A number as it is written; letters on either side make it a part of a name: a hash, Q3, a colour.
 TOKEN = re.compile(r"(?<![A-Za-z0-9])\d[\d,]*(?:\.\d+)?(?![A-Za-z0-9])")
+# What parts two numbers: a colour, and nothing between two years of an axis as a PDF may give them.
+BETWEEN = re.compile(r"#[0-9A-F]{6}\b|(?<=/\d\d)(?=20\d\d/)")
 EPOCH = date(1899, 12, 30)  # from which a spreadsheet counts its days
 # Where an office file keeps texts that are not cells: what is shown, drawn, spoken, printed, or told of the file.
 TEXTS = {"t", "oddHeader", "oddFooter", "title", "subject", "creator", "description", "keywords", "category", "f"}
@@ -43,7 +45,9 @@ class Held:
 
 def tokens(text: str) -> set[str]:
     """The numbers in a text, without their commas."""
-    return {re.sub("^0+(?=[0-9])", "", found.group().replace(",", "")) for found in TOKEN.finditer(text)}
+    return {
+        re.sub("^0+(?=[0-9])", "", found.group().replace(",", "")) for found in TOKEN.finditer(BETWEEN.sub(" ", text))
+    }
 
 
 def exact(number: float) -> float:

@@ -16,8 +16,7 @@ from tests.pages.packs import numbers_in, office_parts
 from tests.pages.packs.conftest import Made
 from tests.pages.packs.test_csv import rows
 from warehouse import documents, query
-from warehouse.measures import limits, periods
-from warehouse.measures.model import Point, Series
+from warehouse.measures import periods
 from warehouse.published import Warehouse
 
 PACKS = ("internal", "public", "area internal", "area public")
@@ -52,36 +51,16 @@ def told(w: Warehouse, pack: Pack, item: Item) -> Told:
     series = replace(whole, points=tuple(point for point in whole.points if point.period in drawn_periods))
     drawn = query.signals(w, series, audience=pack.audience)
     document = documents.series(series, drawn)
-    document["points"] = [_replaced(one, own) for one, own in zip(document["points"], item.series.points, strict=True)]
-    found = [figure, documents.figure(figure), month, month and documents.figure(month), document]
-    if is_cut(item):
-        # The years that hold a withheld month are left out, and the limits are those of what is left.
-        left = replace(whole, points=item.series.points)
-        found += [_whole_years(whole), limits.limits(left, w.catalogue.events_of(whole.measure))]
-    else:
-        found += [whole, drawn]
-    held = numbers_in.of(found)
+    held = numbers_in.of([
+        figure, documents.figure(figure), month, month and documents.figure(month), document, whole, drawn,
+    ])  # fmt: skip
     spans = [figure.point.period, *(point.period for point in whole.points)]
     held.texts += [periods.label(each) for span in spans for each in (span, periods.year_before(span))]
     held.texts += [states.under_measure(figure, w, whole.grain), f"{periods.label(pack.period)} 80% 95%"]
     held.texts += [each.title + each.label for each in w.catalogue.events_of(figure.measure)]
-    values = {point.period: point.value for point in _whole_years(whole)}
+    values = {point.period: point.value for point in whole.points}
     before = [values.get(periods.year_before(point.period)) for point in item.series.points]
     return Told(documents.figure(figure), month and documents.figure(month), document["points"], before, held)
-
-
-def _whole_years(series: Series) -> list[Point]:
-    """The points of the years in which none is withheld."""
-    cut = {periods.financial_year(point.period.ends) for point in series.points if point.shorthand == "[c]"}
-    return [point for point in series.points if periods.financial_year(point.period.ends) not in cut]
-
-
-def _replaced(given: Document, own: Point) -> Document:
-    """The command's point; nothing where the pack withholds it because a neighbour in its year is withheld."""
-    if own.shorthand == "[c]" and given["value"] is not None:
-        assert "year" in own.reason
-        return given | dict.fromkeys(("value", "numerator", "denominator", "low", "high"))
-    return given
 
 
 def close(value: float | None) -> Any:
@@ -104,11 +83,6 @@ def sheet(made: Made, name: str) -> tuple[list[Document], list[Document]]:
 def number(cell: Any) -> float | None:
     """A cell's number; None where a mark stands in its place."""
     return None if isinstance(cell, str) and (cell.startswith("[") or cell == "") else float(cell)
-
-
-def is_cut(item: Item) -> bool:
-    """Whether its limits are those of what is left of a series, some years of which are withheld whole."""
-    return any(point.shorthand == "[c]" for point in item.series.points)
 
 
 def charts(made: Made) -> dict[str, Lines]:
