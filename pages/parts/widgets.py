@@ -22,6 +22,7 @@ from warehouse.home import Settings, SettingsError
 from warehouse.measures import periods
 
 LOG = logging.getLogger("pcc.pages")
+_DAILY = 2  # how many sections of the navigation come before a page's own choices
 
 
 def show(markup: str) -> None:
@@ -177,21 +178,31 @@ def copy_link(label: str) -> None:
 
 
 def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> Callable[[], None]:
-    """The brand in the sidebar; what fills it after the page: its pages by section, and the links to the measures."""
+    """The brand in the sidebar; what fills it after the page: its pages by section, and the links to the measures.
+
+    The page's own choices come after the sections of daily work, so that a laptop shows them without scrolling.
+    """
+    daily = dict(list(pages.items())[:_DAILY])
     with st.sidebar:
         show(f'<p class="brand">{safe(brand)}</p>')
         place = st.container()
 
     def fill() -> None:
         with place:
-            for section, listed in pages.items():
-                show(f'<p class="section">{safe(section)}</p>')
-                for page in listed:
-                    # A reader stays in a past Board until its banner leads out of it.
-                    st.page_link(page, label=page.title, query_params=past.carried() or None)
+            _links(daily)
+        with st.sidebar:
+            _links({section: listed for section, listed in pages.items() if section not in daily})
         _catalogue_links()
 
     return fill
+
+
+def _links(pages: Mapping[str, Sequence[Page]]) -> None:
+    for section, listed in pages.items():
+        show(f'<p class="section">{safe(section)}</p>')
+        for page in listed:
+            # A reader stays in a past Board until its banner leads out of it.
+            st.page_link(page, label=page.title, query_params=past.carried() or None)
 
 
 def _catalogue_links() -> None:

@@ -21,13 +21,13 @@ FIXED = limits(waits(about(40, 2, 36)), fix_after=12)
     [
         ([], 0, "No chart has limits yet."),
         ([NONE, NONE], 0, "No chart has limits yet."),
-        ([CHART], chance.RATES["xmr"][0], "No signals, fewer than one expected by chance alone."),
+        ([CHART], chance.RATES["xmr"][0], "No signals, where chance alone would give fewer than one."),
         ([CHART, SMALL, SHARE, NONE], sum(chance.RATES[name][0] for name in ("xmr", "poisson", "p_prime")),
-         "No signals, fewer than one expected by chance alone."),
-        ([SIGNAL], chance.RATES["xmr"][0], "1 signal, fewer than one expected by chance alone."),
+         "No signals, where chance alone would give fewer than one."),
+        ([SIGNAL], chance.RATES["xmr"][0], "1 signal, where chance alone would give fewer than one."),
         ([SIGNAL] * 9 + [CHART] * 291, 300 * chance.RATES["xmr"][0], "9 signals, about 5 expected by chance alone."),
         ([SEASONAL] * 80, 80 * chance.RATES["xmr"][1], "No signals, about 2 expected by chance alone."),
-        ([FIXED] * 10, 10 * chance.FIXED_ON_FEW, "No signals, fewer than one expected by chance alone."),
+        ([FIXED] * 10, 10 * chance.FIXED_ON_FEW, "No signals, where chance alone would give fewer than one."),
         ([FIXED] * 16, 16 * chance.FIXED_ON_FEW, "No signals, about 1 expected by chance alone."),
     ],
 )  # fmt: skip

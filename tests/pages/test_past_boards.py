@@ -24,10 +24,9 @@ JANUARY = periods.parse("2013-04..2014-01")
 WEEK = periods.parse("2014-W04")
 
 
-@pytest.fixture(scope="module")
-def kept_home(boards_homes, tmp_path_factory):
+def freeze_two(boards_homes, folder):
     """The Board of February frozen with a comment; then a month passes and the Board of March is frozen."""
-    home = Home(shutil.copytree(boards_homes / "first", tmp_path_factory.mktemp("past") / "home"))
+    home = Home(shutil.copytree(boards_homes / "first", folder))
     about = Subject(made.MEASURE, "force", JANUARY)
     notebook.write(home.journal, "commentary", about, Said("Three linked series"), who="Jo")
     notebook.write(home.journal, "question", Subject(week=WEEK), Said("Why so few?"), who="Jo")
@@ -38,6 +37,11 @@ def kept_home(boards_homes, tmp_path_factory):
     notebook.write(home.journal, "question", Subject(week=WEEK), Said("Asked later?"), who="Jo")
     keep(home, draft(home, YEAR_TO_FEBRUARY))
     return home.folder
+
+
+@pytest.fixture(scope="module")
+def kept_home(boards_homes, tmp_path_factory):
+    return freeze_two(boards_homes, tmp_path_factory.mktemp("past") / "home")
 
 
 @pytest.fixture

@@ -34,10 +34,12 @@ def seen(charts: Iterable[Limits]) -> int:
 
 
 def sentence(charts: Iterable[Limits]) -> str:
-    """9 signals, about 5 expected by chance alone."""
+    """9 signals, about 5 expected by chance alone; or 9 signals, where chance alone would give fewer than one."""
     held = list(charts)
     if not any(each.variation for each in held):
         return "No chart has limits yet."
     by_chance = expected(held)
-    about = f"about {round(by_chance)}" if by_chance >= 0.95 else "fewer than one"
-    return f"{counted(seen(held), 'signals') if seen(held) else 'No signals'}, {about} expected by chance alone."
+    told = counted(seen(held), "signals") if seen(held) else "No signals"
+    if by_chance < 0.95:
+        return f"{told}, where chance alone would give fewer than one."
+    return f"{told}, about {round(by_chance)} expected by chance alone."
