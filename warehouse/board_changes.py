@@ -9,7 +9,7 @@ import copy
 import hashlib
 from datetime import date
 
-from warehouse import cube, query
+from warehouse import cube, public_reading, query
 from warehouse.faults import WrongUse
 from warehouse.measures import differences, periods
 from warehouse.measures.boards import Board, Shown
@@ -106,8 +106,8 @@ def _points(w: Warehouse, board: Board) -> dict[str, Points]:
     known = {one.measure: one.period.ends for one in board.figures if one.measure in w.catalogue.measures}
     measures = [w.catalogue.get(name) for name in known]
     spines = {measure.id: _spine(w, measure, place, known[measure.id]) for measure in measures}
-    held = w.amounts([(name, period) for name, spine in spines.items() for period in spine], place)
-    read = query.reader(w, place, held, board.audience)
+    asked = [(name, period) for name, spine in spines.items() for period in spine]
+    read = public_reading.reader(w, place, asked, board.audience)
     return {measure.id: {period: read(measure, period) for period in spines[measure.id]} for measure in measures}
 
 

@@ -1,5 +1,7 @@
 """The kinds of fault that are shown to a person as they are written."""
 
+OPEN = "figures of the force by month, quarter and financial year, and of areas by financial year"
+
 
 class Plain(Exception):
     """A fault in plain words: what was found, where, what was expected, what to do. Never a row value."""
@@ -7,6 +9,13 @@ class Plain(Exception):
 
 class WrongUse(Plain):
     """The command or address asks for something that is not there; the message names what is."""
+
+
+class NotPublished(WrongUse):
+    """What was asked for is no part of what the public may read; the message says what is."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"Not published: {what}. What is: {OPEN}, as today's areas are drawn, and all open data.")
 
 
 class DiskFault(Plain):

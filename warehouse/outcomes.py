@@ -43,8 +43,7 @@ def curves(
     if not aged:
         raise WrongUse(f"{measure.title} follows no crimes: only a rate by cohort has a curve.")
     public_reading.internal_only("how outcomes come with age", audience)
-    held = w.amounts([(each.id, span) for span in spans for each in aged], area)
-    read = query.reader(w, area, held, audience)
+    read = public_reading.reader(w, area, [(each.id, span) for span in spans for each in aged], audience)
     return tuple(
         Curve(span, tuple((age, read(each, span)) for age, each in zip(cohorts.AGES, aged, strict=True)))
         for span in spans

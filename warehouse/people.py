@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 from warehouse.faults import Plain
 from warehouse.home import Home, SettingsError
 
-Role = Literal["viewer", "manager", "loader", "administrator"]
+Role = Literal["public", "viewer", "manager", "loader", "administrator"]
 ROLES: tuple[Role, ...] = get_args(Role)
 FILE = "people.toml"
 Claims = Mapping[str, Any]

@@ -6,21 +6,19 @@ up, such as a year so far, is added up from those; it is withheld where any of t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from weakref import WeakKeyDictionary
 
 from warehouse import following
 from warehouse.coverage import DAY
-from warehouse.faults import WrongUse
+from warehouse.faults import NotPublished as NotPublished
 from warehouse.measures import change, cohorts, periods, suppression
 from warehouse.measures.model import Amounts, Area, Audience, Basis, Grain, Measure, Period, Point
-from warehouse.published import Warehouse, set_of
+from warehouse.published import Wanted, Warehouse, amounts_of, set_of
 
-OPEN = "figures of the force by month, quarter and financial year, and of areas by financial year"
 WITHHELD = "withheld: a small number, or one that would let a small one be worked out"
 NOT_WHOLE = "given to the public once every day of it was received"
 NOT_OPEN = "not published in this slice"
@@ -31,16 +29,25 @@ Held = Mapping[Days, Amounts | None]  # None where withheld
 _READ: WeakKeyDictionary[Warehouse, dict[tuple[str, str, str], dict[Days, Amounts | None]]] = WeakKeyDictionary()
 
 
-class NotPublished(WrongUse):
-    """What was asked for is no part of what the public may read; the message says what is."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(f"Not published: {what}. What is: {OPEN}, as today's areas are drawn, and all open data.")
-
-
 def is_closed(measure: Measure, audience: Audience) -> bool:
     """Whether a reader is bound to the cube for a measure: the public is, but for open data."""
     return audience != "internal" and not measure.open_data
+
+
+def reader(
+    w: Warehouse, area: Area, wanted: Iterable[Wanted], audience: Audience, basis: Basis = "today"
+) -> Callable[[Measure, Period], Point]:
+    """What gives a measure's point in an area as an audience may see it; what it asks the cube for, in one go."""
+    force = w.force_of(area)
+    asked = [(name, period) for name, period in wanted if not is_closed(w.catalogue.get(name), audience)]
+    held = w.amounts(asked, area, basis=basis)
+
+    def read(measure: Measure, period: Period) -> Point:
+        if is_closed(measure, audience):
+            return point(w, measure, area, period)
+        return following.point(w, measure, area, period, held, force)
+
+    return read
 
 
 def internal_only(what: str, audience: Audience) -> None:
@@ -164,18 +171,9 @@ def _cells(w: Warehouse) -> dict[tuple[str, str, str], dict[Days, Amounts | None
             "from public_cube order by all"
         )
         for measure, area_set, area, starts, ends, withheld, *amounts in rows:
-            found.setdefault((measure, area_set, area), {})[starts, ends] = None if withheld else _amounts(*amounts)
+            found.setdefault((measure, area_set, area), {})[starts, ends] = None if withheld else amounts_of(amounts)
         _READ[w] = found
     return _READ[w]
-
-
-def _amounts(numerator: Decimal, denominator: Decimal | None, responses: int, squares: Decimal) -> Amounts:
-    below = None if denominator is None else _number(denominator)
-    return Amounts(_number(numerator), below, responses, float(squares))
-
-
-def _number(value: Decimal) -> float:
-    return int(value) if value == int(value) else float(value)
 
 
 def _is_month(days: Days) -> bool:

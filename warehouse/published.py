@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,13 +12,13 @@ from typing import Any
 
 import duckdb
 
-from warehouse import database
+from warehouse import database, public_tables
 from warehouse.coverage import Covering, Span
-from warehouse.faults import Plain
+from warehouse.faults import NotPublished, Plain
 from warehouse.home import Home
 from warehouse.measures import catalogue, cohorts, forces, periods
 from warehouse.measures.catalogue import Catalogue, UnknownName
-from warehouse.measures.model import Amounts, Area, Basis, Measure, Period
+from warehouse.measures.model import Amounts, Area, Audience, Basis, Measure, Period
 
 SERIES = (Path(__file__).parent / "sql" / "measure_series.sql").read_text(encoding="utf-8")
 SETS = ("npa", "district", "county")
@@ -54,8 +54,11 @@ class OtherFormat(Plain):
 class Warehouse:
     """A published version, read-only and safe to share between threads."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, version: str, home: Home) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, version: str, home: Home, audience: Audience = "internal"
+    ) -> None:
         self._connection = connection
+        self.audience = audience
         self.version = version
         self.settings = home.settings
         self.today = home.today()
@@ -66,7 +69,7 @@ class Warehouse:
         """The rows of one reviewed statement, values bound."""
         # A cursor a call, so that threads may share the version; a cursor starts outside the attached file.
         cursor = self._connection.cursor()
-        cursor.execute("USE pcc")
+        cursor.execute("USE pcc" if self.audience == "internal" else public_tables.USE)
         return cursor.execute(sql, bound or {}).fetchall()
 
     @cached_property
@@ -173,18 +176,14 @@ class Warehouse:
         # The same days can be asked for under two grains: the database is asked once, or it would add them up twice.
         named: dict[tuple[str, date, date], list[Period]] = {}
         for measure, period in dict.fromkeys(wanted):
+            if self.audience != "internal" and not self.catalogue.get(measure).open_data:
+                raise NotPublished("what is not in the public cube")
             named.setdefault((measure, period.starts, period.ends), []).append(period)
-        bound = {
-            "measures": [measure for measure, _, _ in named],
-            "starts": [starts for _, starts, _ in named],
-            "ends": [ends for _, _, ends in named],
-            "set": area_set,
-            "force": force,
-            "area": area,
-            "as_of": as_of,
-        }
+        measures, starts, ends = map(list, zip(*named, strict=True)) if named else ([], [], [])
+        bound: dict[str, object] = {"measures": measures, "starts": starts, "ends": ends}
+        bound |= {"set": area_set, "force": force, "area": area, "as_of": as_of}
         return {
-            (measure, period, at): _amount(rest)
+            (measure, period, at): amounts_of(rest)
             for measure, starts, ends, at, *rest in (self.rows(SERIES, bound) if named else [])
             for period in named[measure, starts, ends]
         }
@@ -207,13 +206,18 @@ class Warehouse:
         return spans
 
 
-def open_warehouse(home: Home, version: str | None = None) -> Warehouse:
-    """Open the version in force, or another that is kept. Raises NothingPublished, UnknownVersion or OtherFormat."""
+def open_warehouse(home: Home, version: str | None = None, audience: Audience = "internal") -> Warehouse:
+    """Open the version in force, or another that is kept. Raises NothingPublished, UnknownVersion or OtherFormat.
+
+    For the public only the tables that it may read are there at all.
+    """
     connection, name = database.connect(home.published, version)
     (written,) = connection.execute("select value from pcc.meta where key = 'format'").fetchone() or ("none",)
     if written != database.FORMAT:
         raise OtherFormat(name, written)
-    return Warehouse(connection, name, home)
+    if audience != "internal":
+        public_tables.lay_out(connection)
+    return Warehouse(connection, name, home, audience)
 
 
 def set_of(area: Area) -> str:
@@ -233,14 +237,10 @@ def _month_within(starts: date, ends: date) -> Period | None:
     return month if month.starts >= starts else None
 
 
-def _amount(row: list[Any]) -> Amounts:
-    numerator, denominator, responses, weight_squared = row
-    return Amounts(
-        numerator=_number(numerator) or 0,
-        denominator=_number(denominator),
-        responses=int(responses or 0),
-        weight_squared=float(weight_squared or 0),
-    )
+def amounts_of(row: Sequence[Any]) -> Amounts:
+    """The amounts of a row: numerator, denominator, responses, squares of their weights."""
+    numerator, denominator, responses, squares = row
+    return Amounts(_number(numerator) or 0, _number(denominator), int(responses or 0), float(squares or 0))
 
 
 def _number(value: Decimal | None) -> float | None:

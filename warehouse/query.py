@@ -28,7 +28,7 @@ from warehouse.measures.model import (
     Point,
     Series,
 )
-from warehouse.published import Held, Wanted, Warehouse
+from warehouse.published import Wanted, Warehouse
 
 FINEST: tuple[Grain, ...] = ("day", "week", "month", "quarter", "year")
 SPARK_MONTHS = 36
@@ -82,7 +82,7 @@ def figure(
     measure, place = asked(w, measure_id, area)
     span = period or default_period(w, measure, place)
     public_reading.check(w, measure, place, audience, basis, span=span)
-    read = reader(w, place, w.amounts(wanted(w, measure, place, span), place, basis=basis), audience)
+    read = public_reading.reader(w, place, wanted(w, measure, place, span), audience, basis)
     found = _figure(w, measure, place, span, read, audience)
     if found.projection is None:
         ahead = outlook.year_end(w, measure, span, partial(read, measure), w.catalogue.events_of(measure))
@@ -110,7 +110,7 @@ def board(
     months = {measure.id: _months_to(w, measure, place, period) for measure, _ in placed}
     spans = [each for m, _ in placed for each in following.wanted(m, _spans(w, m, place, period))]
     spans += [(m.id, each) for m, _ in placed for each in months[m.id]]
-    read = reader(w, place, w.amounts(spans, place), audience)
+    read = public_reading.reader(w, place, spans, audience)
 
     def row(measure: Measure, placement: Placement) -> BoardRow:
         shown = _figure(w, measure, place, period, read, audience)
@@ -181,8 +181,8 @@ def asked(w: Warehouse, measure_id: str, area_id: str) -> tuple[Measure, Area]:
 def _series(
     w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], basis: Basis, audience: Audience
 ) -> Series:
-    held = w.amounts([(measure.id, period) for period in spine], area, basis=basis)
-    return _as_series(w, measure, area, grain, spine, reader(w, area, held, audience))
+    read = public_reading.reader(w, area, [(measure.id, period) for period in spine], audience, basis)
+    return _as_series(w, measure, area, grain, spine, read)
 
 
 def _as_series(w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: list[Period], read: Read) -> Series:
@@ -190,18 +190,6 @@ def _as_series(w: Warehouse, measure: Measure, area: Area, grain: Grain, spine: 
     found = tuple(read(measure, period) for period in spine)
     used = following.extracts(w, measure, force, spine[0].starts, spine[-1].ends) if spine else ()
     return Series(measure, area, grain, found, w.last_day(measure, force), w.version, used)
-
-
-def reader(w: Warehouse, area: Area, held: Held, audience: Audience) -> Read:
-    """What gives a measure's point in an area as an audience may see it."""
-    force = w.force_of(area)
-
-    def read(measure: Measure, period: Period) -> Point:
-        if public_reading.is_closed(measure, audience):
-            return public_reading.point(w, measure, area, period)
-        return _point(w, measure, area, period, held, force)
-
-    return read
 
 
 def _spans(w: Warehouse, measure: Measure, area: Area, period: Period) -> list[Period]:

@@ -52,30 +52,39 @@ def trust(
     warned: Sequence[str],
     nowhere: Sequence[tuple[Area, Point]],
     lineage: Sequence[ExtractRecord],
+    *,
+    counted: bool = True,
 ) -> str:
-    """Can I trust it? What was received, what has no place, what is wrong with its sources, and each file behind it."""
+    """Can I trust it? What was received, what has no place, what is wrong with its sources, and each file behind it.
+
+    With `counted` the rows of each file are told, which is not for the public.
+    """
     told = [about.received(figure, inside), *about.no_place(figure, nowhere)]
     told += warned or [states.ALL_IN_TIME]
     used = [extract for extract in lineage if extract.id in figure.extracts]
-    return card("Can I trust it?", bullets(told) + _lineage(used, len(lineage)))
+    return card("Can I trust it?", bullets(told) + _lineage(used, len(lineage), counted=counted))
 
 
-def _lineage(used: Sequence[ExtractRecord], standing: int) -> str:
+def _lineage(used: Sequence[ExtractRecord], standing: int, *, counted: bool) -> str:
     if not used:
         return paragraphs(["No extract speaks for this period."])
-    items = "".join(f"<li>{_extract(extract)}</li>" for extract in used)
+    items = "".join(f"<li>{_extract(extract, counted=counted)}</li>" for extract in used)
     more = f"<p class='small'>{standing} extracts stand behind the whole series.</p>"
     return fold(f"Lineage: {words.count(len(used), 'file')}", f'<ol class="lineage">{items}</ol>{more}')
 
 
-def _extract(extract: ExtractRecord) -> str:
+def _extract(extract: ExtractRecord, *, counted: bool) -> str:
     first = f"<b>{safe(extract.file)}</b>"
     told = (
         f"SHA-256 {extract.sha256[:12]}, received {states.moment(extract.received_at)}",
-        f"{extract.status}: {extract.read:,} rows read, {extract.loaded:,} loaded, {extract.set_aside:,} set aside",
-        states.control(extract),
+        *(_rows(extract) if counted else ()),
     )
     return first + "".join(f"<br>{safe(line)}" for line in told if line)
+
+
+def _rows(extract: ExtractRecord) -> tuple[str, str]:
+    told = f"{extract.read:,} rows read, {extract.loaded:,} loaded, {extract.set_aside:,} set aside"
+    return f"{extract.status}: {told}", states.control(extract)
 
 
 def definition(measure: Measure, sql: str) -> str:

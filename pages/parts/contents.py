@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pages.parts.markup import fold, link, notice, paragraphs, safe
 from pages.parts.reads import Version
+from warehouse.faults import OPEN
 from warehouse.measures.model import Plan, Theme
 
 _WAYS = (
@@ -18,6 +19,16 @@ NOTHING_PUBLISHED = (
     "<h1>Nothing is published yet</h1>"
     '<p class="under">No extract has been accepted, so that no page has a figure to show. That is not a zero.</p>'
     f"{notice('How to load data', _WAYS)}"
+)
+# What a reader of what is published sees of a page that is not for them.
+_PUBLISHED = (
+    f"<p>The {link('', {}, 'Board')}, each {link('measure', {}, 'measure')} and its "
+    f"{link('definitions', {}, 'definition')}: {OPEN}, with small numbers withheld.</p>"
+)
+NOT_PUBLIC = (
+    "<h1>This page is not published</h1>"
+    '<p class="under">It is for those who work with the figures. Whoever looks after the dashboard gives roles.</p>'
+    f"{notice('What is published', _PUBLISHED)}"
 )
 
 

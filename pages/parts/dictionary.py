@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from pages.parts import about, words
 from pages.parts.markup import bullets, fold, link, paragraphs, safe
@@ -12,6 +14,7 @@ from pages.parts.tables import Cell, Table
 from warehouse.measures.catalogue import Catalogue, to_json
 from warehouse.measures.model import Measure, Placement, Plan, Theme
 
+GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 COLUMNS = (
     "Measure", "Id", "Plan, theme and priority", "Unit", "Better", "Finest grain", "Definition", "Why it matters",
     "Targets", "Caveats", "Sources", "Owner", "Checked by", "Reviewed", "Next review",
@@ -96,3 +99,9 @@ def below_a_heading(markdown: str) -> str:
     """A document's text to stand under a page's own heading: its title dropped, its headings a level lower."""
     body = re.sub(r"\A\s*# .*\n", "", markdown)
     return re.sub(r"^(#+) ", r"#\1 ", body, flags=re.MULTILINE)
+
+
+@cache
+def glossary() -> str:
+    """The glossary as it is written in the documentation; empty where the documentation is not installed."""
+    return GLOSSARY.read_text(encoding="utf-8") if GLOSSARY.exists() else ""

@@ -30,7 +30,7 @@ def button(
     name: str,
     *,
     act: roles.Act = "read",
-    audience: Audience = "internal",
+    audience: Audience | None = None,
     version: str | None = None,
 ) -> None:
     """A button that saves a file under a name.
@@ -40,15 +40,17 @@ def button(
         content: the file's bytes.
         name: the file's name; it may hold no value of a row, since the journal keeps it.
         act: what a person must be allowed to do to take it.
-        audience: whom the file is for.
+        audience: whom the file is for; whom the page is for unless given.
         version: the version that it was made of; that which the page reads unless given.
     """
     made_of = version or _version()
-    asker = roles.asker()
+    asker, meant = roles.asker(), audience or roles.audience()
 
     def given() -> bytes:
         person = roles.allowed(asker(), act)
-        why = f"for the {audience} audience"
+        if meant == "internal":
+            roles.allowed(person, "read inside")
+        why = f"for the {meant} audience"
         journal.record(Home.find().journal, "export", name, why=why, version=made_of, who=person.name)
         return content
 
@@ -59,6 +61,6 @@ def button(
 def _version() -> str | None:
     """The version that the page reads; None where there is none."""
     try:
-        return reads.version().w.version
+        return reads.seen().w.version
     except Plain:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.packs import formats
-from pages.parts import board_list, note_reads, pack_form, past, roles, states, widgets
+from pages.parts import agenda_reads, board_list, note_reads, pack_form, past, roles, states, widgets
 from pages.parts.making import Making
 from pages.parts.markup import bullets, link, notice, paragraphs, safe
 from pages.parts.plainly import attempt, said
@@ -43,7 +43,7 @@ def part(at: Version, plan: Plan, period: Period, area: str) -> None:
 
 
 def _ask(at: Version, plan: Plan, meeting: Period) -> None:
-    agendas = at.agendas()
+    agendas = agenda_reads.saved(at)
     first = st.container()  # what is kept stands above what is pressed, and follows what is chosen there
     with st.container(key="row_freeze", horizontal=True, vertical_alignment="bottom"):
         audience: Audience = st.selectbox(

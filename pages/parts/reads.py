@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TypeVar, cast
 
 import streamlit as st
@@ -17,12 +16,11 @@ from pages.parts import past, roles
 from warehouse import area_comparison, boards, boundaries, cube, database, lineage, published_figures, query, recording
 from warehouse.home import Home, Settings
 from warehouse.lineage import ExtractRecord, FindingRecord, SourceState
-from warehouse.measures import agendas, cohorts, periods
-from warehouse.measures.agendas import Agenda
+from warehouse.measures import cohorts, periods
 from warehouse.measures.beside import AreaTable
-from warehouse.measures.catalogue import Catalogue, UnknownName
+from warehouse.measures.catalogue import Catalogue
 from warehouse.measures.limits import Limits
-from warehouse.measures.model import Area, Basis, Figure, Grain, Measure, Period, Plan, Point, Series
+from warehouse.measures.model import Area, Audience, Basis, Figure, Grain, Measure, Period, Plan, Point, Series
 from warehouse.measures.outlines import Shape
 from warehouse.measures.published_figures import Checked
 from warehouse.measures.recording import Split
@@ -30,7 +28,6 @@ from warehouse.published import OtherFormat, Warehouse, open_warehouse
 from warehouse.query import BoardRow
 
 T = TypeVar("T")
-GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 
 
 @dataclass(frozen=True)
@@ -41,36 +38,40 @@ class Version:
     key: tuple[str, ...]
 
     @property
+    def inside(self) -> bool:
+        """Whether all of it may be read, and not what is for the public alone."""
+        return self.w.audience == "internal"
+
+    @property
     def catalogue(self) -> Catalogue:
         """The catalogue that the version was built with."""
         return self.w.catalogue
 
     def board(self, plan: str, period: Period, area: str) -> tuple[BoardRow, ...]:
         """Every measure of a plan."""
-        return _keep(self, "board", (plan, period, area), lambda: query.board(self.w, plan, period, area))
+        return self._read("board", query.board, plan, period, area)
 
     def figure(self, measure: str, area: str, period: Period) -> Figure:
         """One figure, judged."""
-        return _keep(self, "figure", (measure, area, period), lambda: query.figure(self.w, measure, area, period))
+        return self._read("figure", query.figure, measure, area, period)
 
     def series(self, measure: str, area: str, grain: Grain) -> Series:
         """A measure's points over everything held."""
-        return _keep(self, "series", (measure, area, grain), lambda: query.series(self.w, measure, area, grain))
+        return self._read("series", query.series, measure, area, grain)
 
     def signals(self, found: Series) -> Limits:
         """The limits of a series' points. Raises Overlapping for points that share days."""
         ends = [point.period for point in (*found.points[:1], *found.points[-1:])]
         asked = (found.measure.id, found.area.id, found.grain, *ends)
-        return _keep(self, "signals", asked, lambda: query.signals(self.w, found))
+        return _keep(self, "signals", asked, lambda: query.signals(self.w, found, audience=self.w.audience))
 
     def by_area(self, measure: str, area_set: str, period: Period) -> tuple[tuple[Area, Point], ...]:
         """One period's point for each area of a set and the three that are nowhere."""
-        asked = (measure, area_set, period)
-        return _keep(self, "by_area", asked, lambda: query.by_area(self.w, measure, area_set, period))
+        return self._read("by_area", query.by_area, measure, area_set, period)
 
     def at_ages(self, measure: Measure, area: str, period: Period) -> tuple[tuple[Measure, Point], ...]:
-        """A cohort's point as it stood at each of its ages; nothing for any other measure."""
-        aged = cohorts.at_ages(measure)
+        """A cohort's point as it stood at each of its ages; nothing for any other measure, nor for the public."""
+        aged = cohorts.at_ages(measure) if self.inside else ()
         return tuple((each, self.figure(each.id, area, period).point) for each in aged)
 
     def beside(self, measure: str, area_set: str, period: Period, by_rate: bool, basis: Basis) -> AreaTable:
@@ -122,18 +123,6 @@ class Version:
         """The measures that a plan places, in the plan's own order."""
         return tuple(dict.fromkeys(measure for measure, _ in self.catalogue.placed(plan)))
 
-    def agendas(self) -> dict[str, Agenda]:
-        """The saved agendas of this home, by id. Raises CatalogueError."""
-        return agendas.read_all([(Home(Path(self.key[0])).config, "config/")], self.catalogue.measures)
-
-    def agenda(self, name: str, plan_order: tuple[Measure, ...]) -> tuple[Measure, ...]:
-        """The measures of a saved agenda; those of the plan, each once, where none is named. Raises UnknownName."""
-        saved = self.agendas() if name else {}
-        if name and name not in saved:
-            raise UnknownName("agenda", name, list(saved))
-        found = (self.catalogue.get(each) for each in saved[name].measures) if name else plan_order
-        return tuple(dict.fromkeys(found))
-
     def sql(self, measure: Measure) -> str:
         """The SQL that filled the cube with a measure."""
         return cube.measure_sql(measure)
@@ -169,15 +158,15 @@ class Version:
     def recording(self, figure: Figure) -> Split | str | None:
         """What better recording explains of a measure's change between its audits, why that cannot be told, or None."""
         asked = (figure.measure.id, figure.area.id, figure.point.period)
-        return _keep(self, "recording", asked, lambda: recording.split(self.w, figure.measure, *_where(figure)))
+        found = (figure.measure, figure.area, figure.point.period)
+        return _keep(self, "recording", asked, lambda: recording.split(self.w, *found)) if self.inside else None
+
+    def _read(self, name: str, read: Callable[..., T], *asked: object) -> T:
+        return _keep(self, name, asked, lambda: read(self.w, *asked, audience=self.w.audience))
 
     def made(self, name: str, asked: tuple[object, ...], make: Callable[[], T]) -> T:
         """Anything else that follows from the version alone, such as a drawing, made once."""
         return _keep(self, name, asked, make)
-
-
-def _where(figure: Figure) -> tuple[Area, Period]:
-    return figure.area, figure.point.period
 
 
 def settings() -> Settings:
@@ -186,11 +175,11 @@ def settings() -> Settings:
 
 
 def version() -> Version:
-    """The version in force, or that of the past Board in the address.
+    """The version in force, or that of the past Board in the address, whole.
 
     Raises NothingPublished or SettingsError; UnknownBoard or CannotReplay; or what says why the person may not read it.
     """
-    roles.require("read")
+    roles.require("read inside")
     board = past.board()
     if board is None:
         return in_force()
@@ -199,31 +188,44 @@ def version() -> Version:
     return Version(_opened(key, lambda: boards.opened(home, board)), key)
 
 
-def in_force() -> Version:
+def seen() -> Version:
+    """The version in force as the person at the page may read it: whole, or of it what is for the public."""
+    return version() if roles.audience() == "internal" else public()
+
+
+def public() -> Version:
+    """The version in force with nothing in it but what the public may read. Raises as `version` does."""
+    roles.require("read")
+    if past.carried():
+        roles.require("read inside")  # a Board was frozen with all that it saw
+    return in_force("public")
+
+
+def in_force(audience: Audience = "internal") -> Version:
     """The version in force for the server itself, which shows it to nobody."""
     home = Home.find()
     settled, current = home.settings, database.current(home.published)
     if current is None:
         raise database.NothingPublished
     # The settings and the day are part of the key: a version read on another day is late or provisional otherwise.
-    key = (str(home.folder), current, home.today().isoformat(), repr(settled))
-    return Version(_opened(key, lambda: open_warehouse(home, current)), key)
+    key = (str(home.folder), current, home.today().isoformat(), repr(settled), audience)
+    return Version(_opened(key, lambda: open_warehouse(home, current, audience)), key)
 
 
 def at_version(name: str | None) -> Warehouse | None:
     """A version that is still kept; None before the first, and for one that is not, or that another release wrote."""
-    roles.require("read")
+    roles.require("read inside")
     home = Home.find()
     if name is None or name not in database.versions(home.published):
         return None
     try:
-        key = (str(home.folder), name, home.today().isoformat(), repr(home.settings))
+        key = (str(home.folder), name, home.today().isoformat(), repr(home.settings), "internal")
         return _opened(key, lambda: open_warehouse(home, name))
     except OtherFormat:
         return None
 
 
-@st.cache_resource(max_entries=3, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _opened(key: tuple[str, ...], _open: Callable[[], Warehouse]) -> Warehouse:
     return _open()
 
@@ -241,9 +243,3 @@ def _years(w: Warehouse, measures: tuple[Measure, ...]) -> tuple[Period, ...]:
     spans = {span for measure in measures for span in w.covered(measure, w.settings.force)}
     found = {year for starts, ends in spans for year in periods.spine("year", starts, ends)}
     return tuple(sorted(found, reverse=True))
-
-
-@st.cache_resource(show_spinner=False)
-def glossary() -> str:
-    """The glossary as it is written in the documentation; empty where the documentation is not installed."""
-    return GLOSSARY.read_text(encoding="utf-8") if GLOSSARY.exists() else ""

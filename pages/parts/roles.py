@@ -14,13 +14,16 @@ from pages.parts import identity
 from warehouse import journal, people
 from warehouse.faults import Plain
 from warehouse.home import Home
+from warehouse.measures.model import Audience
 from warehouse.people import Role
 
-Act = Literal["read", "read notes", "write notes", "load", "make packs", "freeze Boards", "audit"]
+Act = Literal["read", "read inside", "read notes", "write notes", "load", "make packs", "freeze Boards", "audit"]
 ROLES: frozenset[Role] = frozenset(people.ROLES)
+_INSIDE = ROLES - {"public"}
 _MAY: dict[Act, frozenset[Role]] = {
     "read": ROLES,
-    "read notes": ROLES,
+    "read inside": _INSIDE,
+    "read notes": _INSIDE,
     "write notes": frozenset(("manager", "administrator")),
     "load": frozenset(("loader", "administrator")),
     "make packs": frozenset(("manager", "administrator")),
@@ -29,6 +32,7 @@ _MAY: dict[Act, frozenset[Role]] = {
 }
 _WORDS: dict[Act, str] = {
     "read": "see figures",
+    "read inside": "see what is not published",
     "read notes": "read notes",
     "write notes": "write notes",
     "load": "load extracts",
@@ -68,6 +72,14 @@ def asker() -> Callable[[], Person]:
     if said is None:
         return lambda: Person(journal.person(), ROLES)
     return lambda: Person(*people.admitted(said, people.access(Home.find()), client=client))
+
+
+def audience() -> Audience:
+    """For whom the person at the page reads: the public, unless a role of theirs lets them read inside."""
+    try:
+        return "internal" if may("read inside") else "public"
+    except Plain:
+        return "public"
 
 
 def may(act: Act) -> bool:

@@ -15,13 +15,13 @@ from streamlit.navigation.page import Page
 from pages.parts import contents, copying, exports, later, past, reads, roles, statements, style
 from pages.parts.choices import Offer
 from pages.parts.markup import carry, notice, paragraphs, safe
-from pages.parts.reads import version
 from warehouse.database import NothingPublished
 from warehouse.faults import Plain
 from warehouse.home import Settings, SettingsError
 from warehouse.measures import periods
 
 LOG = logging.getLogger("pcc.pages")
+_PUBLIC = ("", "measure", "definitions", "help", "accessibility")  # the addresses of open pages
 _DAILY = 2  # how many sections of the navigation come before a page's own choices
 
 
@@ -55,15 +55,27 @@ def frame() -> None:
 
 
 def page(view: Callable[[], None]) -> Callable[[], None]:
-    """Wrap a view: whatever goes wrong ends in plain words, never in a traceback."""
+    """Wrap a view: whatever goes wrong ends in plain words, never in a traceback. The public is not let in."""
+    return _guarded(view, "read inside")
 
+
+def open_page(view: Callable[[], None]) -> Callable[[], None]:
+    """The same for a view that the public may see too."""
+    return _guarded(view, "read")
+
+
+def _guarded(view: Callable[[], None], act: roles.Act) -> Callable[[], None]:
     @functools.wraps(view)
     def guarded() -> None:
         st.session_state["_titled"] = False
         carry(past.carried())
         try:
-            with later.figures_first():
+            if act == "read inside" and roles.audience() == "public":
                 roles.require("read")
+                show(contents.NOT_PUBLIC)
+                return
+            with later.figures_first():
+                roles.require(act)
                 show(past.banner())
                 view()
         except NothingPublished:
@@ -182,6 +194,8 @@ def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> Callable[[], 
 
     The page's own choices come after the sections of daily work, so that a laptop shows them without scrolling.
     """
+    if roles.audience() == "public":
+        pages = {section: [page for page in listed if page.url_path in _PUBLIC] for section, listed in pages.items()}
     daily = dict(list(pages.items())[:_DAILY])
     with st.sidebar:
         show(f'<p class="brand">{safe(brand)}</p>')
@@ -199,7 +213,7 @@ def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> Callable[[], 
 
 def _links(pages: Mapping[str, Sequence[Page]]) -> None:
     for section, listed in pages.items():
-        show(f'<p class="section">{safe(section)}</p>')
+        show(f'<p class="section">{safe(section)}</p>' if listed else "")
         for page in listed:
             # A reader stays in a past Board until its banner leads out of it.
             st.page_link(page, label=page.title, query_params=past.carried() or None)
@@ -211,7 +225,7 @@ def _catalogue_links() -> None:
     What is wrong stands on the page itself, which reads the same version.
     """
     try:
-        at = version()
+        at = reads.seen()
         with st.sidebar:
             show(contents.catalogue_links(at))
     except Exception as fault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.parts import guide, prose, widgets
 
 
-@widgets.page
+@widgets.open_page
 def show() -> None:
     """The statement as it is written in the guide."""
     statement = guide.document(guide.STATEMENT)

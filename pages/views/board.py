@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.parts import (
+    agenda_reads,
     board_table,
     choices,
     freeze_form,
@@ -15,40 +16,45 @@ from pages.parts import (
     peer_reads,
     peers,
     presenter,
+    public_choices,
     states,
     widgets,
 )
 from pages.parts.markup import notice, paragraphs, safe
 from pages.parts.plainly import plainly
-from pages.parts.reads import Version, version
+from pages.parts.reads import Version, seen
 from warehouse.measures import periods
 from warehouse.measures.model import Period, Plan
 from warehouse.query import BoardRow
 
 
-@widgets.page
+@widgets.open_page
 def show() -> None:
-    """The Board of the plan, period and area in the address."""
-    at = version()
+    """The Board of the plan, period and area in the address; for the public without notes, slides and packs."""
+    at = seen()
     offered = choices.plans(at)
     if not offered.options:
         widgets.show(f"<h1>No measure has data yet</h1>{notice('What to do', paragraphs([states.LOAD_FOR_A_PLAN]))}")
         return
     with widgets.sidebar("Show"):
         plan = at.catalogue.plan(widgets.pick("plan", "Plan", offered.options, offered.default))
-        named = widgets.pick_period("period", choices.plan_periods(at, plan))
-        open_data = any(measure.open_data for measure in at.measures_of(plan.id))
-        area = widgets.pick("area", "Area", *choices.areas(at, others=at.measures_of(plan.id)).pair)
+        measures = at.measures_of(plan.id)
+        places = choices.areas(at, others=measures)
+        within = widgets.choice("area", places.options, places.default)
+        named = widgets.pick_period(
+            "period", public_choices.spans(at, measures, within, choices.plan_periods(at, plan))
+        )
+        area = widgets.pick("area", "Area", *places.pair)
     period = periods.parse(named, at.w.today)
     rows = at.board(plan.id, period, area)
     widgets.keep_address(plan=plan.id, period=named, area=area)
-    if presenter.presenting():
-        agenda = at.agenda(st.query_params.get("agenda", ""), tuple(row.measure for row in rows))
+    if at.inside and presenter.presenting():
+        agenda = agenda_reads.order(at, st.query_params.get("agenda", ""), tuple(row.measure for row in rows))
         presenter.show(at, lambda: _headline(at, plan, period, area, rows), agenda, area, period)
     else:
         _headline(at, plan, period, area, rows)
         _tables(at, plan, period, named, area, rows)
-    widgets.attribution(shown=open_data)
+    widgets.attribution(shown=any(measure.open_data for measure in measures))
 
 
 def _headline(at: Version, plan: Plan, period: Period, area: str, rows: tuple[BoardRow, ...]) -> None:
@@ -60,8 +66,11 @@ def _headline(at: Version, plan: Plan, period: Period, area: str, rows: tuple[Bo
 
 
 def _tables(at: Version, plan: Plan, period: Period, named: str, area: str, rows: tuple[BoardRow, ...]) -> None:
-    with plainly("The saved agendas cannot be used"):
-        widgets.show(presenter.link(plan.id, named, area, {one.id: one.title for one in at.agendas().values()}))
+    if at.inside:
+        with plainly("The saved agendas cannot be used"):
+            widgets.show(
+                presenter.link(plan.id, named, area, {one.id: one.title for one in agenda_reads.saved(at).values()})
+            )
     kept = {"area": area, "period": named}
     noted: dict[str, list[str]] = {}
     with plainly("Commentary and actions cannot be shown"):
@@ -70,10 +79,11 @@ def _tables(at: Version, plan: Plan, period: Period, named: str, area: str, rows
         if markup := board_table.theme(theme, rows, period, kept, at.sources(), noted):
             widgets.show(markup)
     widgets.show(_against(at, rows, period, kept))
-    with plainly("The pack cannot be made here"):
-        pack_form.part(plan.id, period, area)
-    with plainly("The Board cannot be frozen here"):
-        freeze_form.part(at, plan, period, area)
+    if at.inside:
+        with plainly("The pack cannot be made here"):
+            pack_form.part(plan.id, period, area)
+        with plainly("The Board cannot be frozen here"):
+            freeze_form.part(at, plan, period, area)
 
 
 def _under(at: Version, plan: Plan, period: Period, area: str) -> str:

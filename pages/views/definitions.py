@@ -6,13 +6,13 @@ import streamlit as st
 
 from pages.parts import dictionary, statements, states, tables, widgets
 from pages.parts.markup import safe
-from pages.parts.reads import Version, glossary, version
+from pages.parts.reads import Version, seen
 
 
-@widgets.page
+@widgets.open_page
 def show() -> None:
     """Every measure by plan and theme, or those of the plan in the address."""
-    at = version()
+    at = seen()
     every = {"all": "All plans", **{plan.id: plan.title for plan in at.catalogue.plans.values()}}
     with widgets.sidebar("Show"):
         chosen = widgets.pick("plan", "Plan", every, "all")
@@ -24,7 +24,7 @@ def show() -> None:
     _downloads(at)
     widgets.show(at.made("definitions", (chosen,), lambda: _prose(at, chosen)))
     widgets.show(statements.in_full())
-    if text := glossary():
+    if text := dictionary.glossary():
         widgets.show('<h2 id="glossary">Glossary</h2>')
         st.markdown(dictionary.below_a_heading(text))
     widgets.attribution(shown=True)

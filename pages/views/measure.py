@@ -16,6 +16,7 @@ from pages.parts import (
     note_form,
     peer_reads,
     peers,
+    public_choices,
     recording,
     signal,
     states,
@@ -24,23 +25,25 @@ from pages.parts import (
     widgets,
 )
 from pages.parts.markup import crumbs, notice, paragraphs, safe
-from pages.parts.reads import Version, version
+from pages.parts.reads import Version, seen
 from warehouse.measures import periods
 from warehouse.measures.limits import Limits
 from warehouse.measures.model import Figure, Grain, Measure, Period, Series
 
 
-@widgets.page
+@widgets.open_page
 def show() -> None:
-    """The measure, area, period and grain in the address."""
-    at = version()
+    """The measure, area, period and grain in the address; for the public what its cube holds of them."""
+    at = seen()
     with widgets.sidebar("Show"):
         measure = at.catalogue.get(widgets.pick("measure", "Measure", *choices.measures(at).pair))
         held = at.held(measure)
-        named = widgets.pick_period("period", choices.measure_periods(at, measure))
         place = choices.areas(at, by_area=measure.by_area, others=(measure,))
+        within = widgets.choice("area", place.options, place.default)
+        offered = choices.measure_periods(at, measure)
+        named = widgets.pick_period("period", public_choices.spans(at, (measure,), within, offered))
         area = widgets.pick("area", "Area", *place.pair)
-        grain = cast("Grain", widgets.pick("grain", "Each point is a", *choices.grains(measure).pair))
+        grain = cast("Grain", widgets.pick("grain", "Each point is a", *public_choices.grains(at, measure, area).pair))
         span = widgets.pick("span", "Chart", choices.SPANS, "recent")
     period = periods.parse(named, at.w.today)
     figure = at.figure(measure.id, area, period)
@@ -92,7 +95,8 @@ def _ways(at: Version, figure: Figure) -> str:
         return ""
     other = at.figure(measure.counterpart, area, period)
     aged, others = at.at_ages(measure, area, period), at.at_ages(other.measure, area, period)
-    return ways.side_by_side(figure, aged, other, others) + ways.to_outcomes(figure, other)
+    more = ways.to_outcomes(figure, other) if at.inside else ""
+    return ways.side_by_side(figure, aged, other, others) + more
 
 
 def _chart(at: Version, figure: Figure, series: Series, window: Period, drawn: Limits | None) -> None:
@@ -120,24 +124,38 @@ def _areas(at: Version, figure: Figure, grain: Grain, window: Period) -> None:
     if not figure.measure.by_area:
         return
     if figure.area.id != "force":
-        widgets.show(area_table.to_compare(figure, grain, figure.area.set))
+        widgets.show(area_table.to_compare(figure, grain, figure.area.set) if at.inside else "")
+        return
+    if not _has_areas(at, figure):
+        widgets.show(paragraphs([public_choices.BY_YEAR]))
         return
     area_set = widgets.pick("set", "Areas", choices.SETS, "npa", width=300)
     found = at.by_area(figure.measure.id, area_set, figure.point.period)
-    lines = {area.id: at.series(figure.measure.id, area.id, "month") for area, _ in found if area.set == area_set}
+    each: Grain = "year" if public_choices.is_closed(at, (figure.measure,)) else "month"
+    lines = {area.id: at.series(figure.measure.id, area.id, each) for area, _ in found if area.set == area_set}
     widgets.show(area_table.multiples(figure, choices.SETS[area_set], found, lines, window))
-    widgets.show(area_table.to_compare(figure, grain, area_set))
+    widgets.show(area_table.to_compare(figure, grain, area_set) if at.inside else "")
+
+
+def _has_areas(at: Version, figure: Figure) -> bool:
+    """Whether the reader may see the period by area."""
+    closed = public_choices.is_closed(at, (figure.measure,))
+    return not closed or public_choices.is_year(at, periods.written(figure.point.period))
 
 
 def _cards(at: Version, figure: Figure, series: Series, window: Period) -> None:
     measure = figure.measure
-    nowhere = at.by_area(measure.id, "npa", figure.point.period) if measure.by_area else ()
+    by_area = measure.by_area and _has_areas(at, figure)
+    nowhere = at.by_area(measure.id, "npa", figure.point.period) if by_area else ()
     warned = [states.AT_THE_TOP] if _warned(at, measure) else []
     lineage = at.lineage(measure, at.w.force_of(figure.area))
     widgets.show(cards.verdict(figure))
     widgets.show(_signal(at, figure, series, window))
-    note_form.card(at, figure)
-    widgets.show(cards.trust(figure, charts.within(series, figure.point.period), warned, nowhere, lineage))
+    if at.inside:
+        note_form.card(at, figure)
+    widgets.show(
+        cards.trust(figure, charts.within(series, figure.point.period), warned, nowhere, lineage, counted=at.inside)
+    )
     widgets.show(cards.definition(measure, at.sql(measure)))
 
 

@@ -8,7 +8,7 @@ from pages.parts.markup import link, safe
 ALL = "all"
 
 
-@widgets.page
+@widgets.open_page
 def show() -> None:
     """The task in the address, or the list of tasks."""
     titles = guide.titles()

@@ -19,6 +19,7 @@ USERS = [
     {"sub": "2", "email": "nobody@example.org", "email_verified": True},
     {"sub": "3", "email": "unproved@example.org", "email_verified": False},
     {"sub": "4", "email": "by-claim@example.org", "roles": ["PCC.Administrator"]},
+    {"sub": "5", "email": "resident@example.org", "roles": ["PCC.Public"]},
     {"sub": "elsewhere", "email": "manager@example.org", "aud": ["another-application"]},
     {"sub": "yesterday", "email": "manager@example.org", "iat": 1_700_000_000},
     {"sub": "expired", "email": "manager@example.org", "exp": 1_700_000_000},
@@ -29,6 +30,7 @@ PEOPLE = """session_hours = {hours}
 "unproved@example.org" = ["administrator"]
 [roles]
 "PCC.Administrator" = ["administrator"]
+"PCC.Public" = ["public"]
 """
 DEEP = "measure?measure=recorded_crime&period=2018%2F19"
 
@@ -128,6 +130,17 @@ def test_signing_in_admits_nobody_by_itself(person, home, sub, why):
 def test_a_role_comes_from_the_claim_of_the_provider(person):
     page = sign_in(person, "4")
     page.get_by_text("by-claim@example.org (administrator)").wait_for()
+
+
+def test_a_reader_of_what_is_published_has_its_pages_and_no_other(person):
+    page = sign_in(person, "5", "weekly")
+    heading(page, "This page is not published")
+    page.get_by_text("resident@example.org (public)").wait_for()
+    page.get_by_role("link", name="User guide").wait_for()
+    links = page.get_by_test_id("stPageLink").all_inner_texts()
+    assert links == ["Board", "Measure", "Definitions", "User guide", "Accessibility"]
+    page.get_by_test_id("stPageLink").filter(has_text="Measure").click()
+    heading(page, "Nothing is published yet")
 
 
 @pytest.mark.parametrize("sub", ["elsewhere", "expired"])

@@ -14,7 +14,7 @@ def made(monkeypatch):
     heard = []
 
     def listening(name, work):
-        return lambda *asked: heard.append(name) or work(*asked)
+        return lambda *asked, **named: heard.append(name) or work(*asked, **named)
 
     monkeypatch.setattr(query, "board", listening("board", query.board))
     monkeypatch.setattr(review, "review", listening("review", review.review))

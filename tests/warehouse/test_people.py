@@ -84,7 +84,7 @@ def test_the_file_of_people_is_read(tmp_path):
         ('people = "x"', r"\[people\] must be a table"),
         ('[people]\n"a@example.org" = "manager"', "gives a list of roles"),
         ('[people]\n"a@example.org" = []', "gives a list of roles"),
-        ('[people]\n"a@example.org" = ["chief"]', "the roles are viewer, manager, loader, administrator"),
+        ('[people]\n"a@example.org" = ["chief"]', "the roles are public, viewer, manager, loader, administrator"),
         ('[roles]\nBoard = [["viewer"]]', "gives a list of roles"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from warehouse import public_reading, query
+from warehouse import faults, public_reading, query
 from warehouse.measures import change, periods
 from warehouse.public_reading import NotPublished
 
@@ -93,7 +93,7 @@ def test_any_other_slice_is_refused_in_words_that_say_what_there_is(sample, ask,
     with pytest.raises(NotPublished) as told:
         ask(sample)
     said = str(told.value)
-    assert said.startswith("Not published: ") and what in said and public_reading.OPEN in said
+    assert said.startswith("Not published: ") and what in said and faults.OPEN in said
 
 
 def test_a_period_that_was_not_received_is_not_given(sample):
