@@ -25,7 +25,8 @@ create view extract as select * replace (
 """
 # Which measures' months vary by more than chance is no secret; by how much rests on months that may be withheld.
 _DISPERSION = f"""
-create view dispersion as select measure, case when measure in ({_OPEN_MEASURES}) then phi end as phi from pcc.dispersion
+create view dispersion as
+select measure, case when measure in ({_OPEN_MEASURES}) then phi end as phi from pcc.dispersion
 """
 
 
