@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +20,9 @@ from pages.parts import style
 _ACROSS, _LETTER, _EDGES = WIDE - 1.0, 0.137, 0.24
 _LONG = 34  # letters: what a text of a table is given room for in one line, if there is any
 _ROOM, _LEAST, _HIGH = 330, 38, 22  # points: what a slide holds below the heading, a row at least, a line of a row
+
+# A hyphen before a number may end a line on a slide, and its number begin the next: a minus sign stays with it.
+_SIGN = re.compile(r"(?<![\w\]])-(?=\d)")
 
 
 def parts_of(table: Table) -> list[Table]:
@@ -94,7 +98,7 @@ def _write(cell: Any, told: Cell, colour: str, fill_colour: str, *, bold: bool, 
         paragraph = cell.text_frame.paragraphs[0] if at == 0 else cell.text_frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
         run = paragraph.add_run()
-        run.text = text
+        run.text = _SIGN.sub("\u2212", text)
         run.font.size, run.font.bold = Pt(SMALLEST), bold
         run.font.color.rgb = rgb(colour)
         run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK

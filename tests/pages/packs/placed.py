@@ -107,8 +107,8 @@ def joined(lines: Lines, column: str) -> list[float | None]:
 
 
 def squeezed(text: str) -> str:
-    """A text without its spaces, which a PDF does not keep."""
-    return "".join(text.split())
+    """A text without its spaces, which a PDF does not keep, and with one sign for minus."""
+    return "".join(text.split()).replace("\u2212", "-")
 
 
 def texts(slide: Any) -> Iterator[str]:

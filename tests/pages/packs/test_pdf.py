@@ -1,5 +1,6 @@
 """The PDF read back: tags, alternatives, order, fonts, marking, and that nothing in it was run."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -159,3 +160,41 @@ def test_a_public_checker_finds_no_fault(path):
         [checker, "--flavour", "ua1", "--format", "text", str(path)], capture_output=True, text=True, check=False
     )
     assert done.stdout.startswith("PASS"), done.stdout
+
+
+# ---- what public checkers say ---------------------------------------------------------------------------------
+
+
+def told_by(*command):
+    """What a checker prints; the test is skipped, with a word, where it is not installed."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"NO PUBLIC CHECKER: {command[0]} is not installed here")
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+
+
+def test_pdfinfo_finds_it_tagged_on_a4_without_scripts_forms_or_a_lock(path, board):
+    said = dict(line.split(":", 1) for line in told_by("pdfinfo", str(path)).splitlines() if ":" in line)
+    found = {name: value.strip() for name, value in said.items()}
+    assert found["Tagged"] == "yes" and found["Title"] == board.title
+    assert (found["JavaScript"], found["Form"], found["Encrypted"]) == ("no", "none", "no")
+    assert found["Page size"].endswith("(A4)")
+
+
+def test_pdfinfo_reads_the_structure_in_the_order_of_the_page(path, board):
+    said = told_by("pdfinfo", "-struct-text", str(path))
+    plain = " ".join(re.sub(r'[" \n]+', " ", said).split())
+    places = [plain.index(" ".join(item.headline.split())) for item in board.items]
+    assert places == sorted(places)
+    assert {"H1", "Table", "TH", "TD", "Figure", "Link"} <= set(re.findall(r"^ *(\w+)", said, re.M))
+
+
+def test_pdftotext_reads_each_measure_from_its_headline_to_its_numbers(path, board):
+    text = " ".join(told_by("pdftotext", str(path), "-").split())
+    for item in board.items:
+        at = text.index(item.headline)
+        for row in item.numbers.rows:
+            at = text.index(row[0].text, at)
+
+
+def test_verapdf_finds_nothing_against_pdf_ua(path):
+    assert told_by("verapdf", "--flavour", "ua1", "--format", "text", str(path)).startswith("PASS")
