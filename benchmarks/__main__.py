@@ -1,4 +1,4 @@
-"""Measure everything in one run: `python -m benchmarks` (or `make bench`).
+"""Measure everything in one run: `python -m benchmarks` (or `make bench`); with `loads` all but the pages.
 
 Loads are timed from an empty home to a published version and set against DuckDB reading the same files; pages are timed
 from the address to the drawn page and set against an empty Streamlit page on the same machine; a pack is set against
@@ -34,13 +34,17 @@ def main() -> int:
         else:
             print(f"The real files are not in {data}: set REAL_DATA_DIR to measure them too.", file=sys.stderr)
         timings.append(_shown(loads.sample(sample_home, Path(folder, "extracts"))))
-        timings.append(_shown(packs.timing(sample_home)))
+        timings.append(_shown(loads.again(sample_home, Path(folder, "extracts"))))
+        timings.append(_shown(loads.value(sample_home)))
+        timings += [_shown(each) for each in packs.timings(sample_home)]
+        written.loads(timings)
+        if sys.argv[1:] == ["loads"]:
+            return 0
         print(f"\n{pages.KEY}\n{pages.heading()}", flush=True)
         for home, listed in ((sample_home, opened.SAMPLE), (real_home, opened.REAL)):
             for cost in pages.costs(home, listed) if home else ():
                 print(pages.line(cost), flush=True)
                 told.append(cost)
-        written.loads(timings)
         written.pages(told)
     return 0
 
@@ -54,7 +58,7 @@ def _shown(timing: Timing) -> Timing:
 
 
 def _line(what: str, *numbers: str) -> None:
-    print(f"{what:<28}" + "".join(f"{number:>12}" for number in numbers), flush=True)
+    print(f"{what:<48}" + "".join(f"{number:>12}" for number in numbers), flush=True)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,31 @@ def sample(home: Path, scratch: Path) -> Timing:
     return Timing("load, sample of seven years", load(home, [scratch]), floor, rows)
 
 
+def again(home: Path, scratch: Path) -> Timing:
+    """The same files once more, none of which is new, against importing the gate, which it need not do."""
+    return Timing("the same load again, against importing the gate", load(home, [scratch]), gate())
+
+
+def gate() -> float:
+    """Seconds, the best of a few runs, of Python's start and the import of Great Expectations as the gate has it."""
+    return min(_seconds([sys.executable, "-c", "import expectations.engine"]) for _ in range(RUNS))
+
+
+def value(home: Path) -> Timing:
+    """One figure on the command line, from nothing, against Python's start."""
+    asked = ("value", "domestic_burglary", "--period", "2013/14")
+    floor = min(_seconds([sys.executable, "-c", ""]) for _ in range(RUNS))
+    taken = min(_seconds([sys.executable, "-m", "pcc", *asked], home) for _ in range(RUNS))
+    return Timing("one figure by pcc value, against Python's start", taken, floor)
+
+
+def _seconds(command: Sequence[str], home: Path | None = None) -> float:
+    environment = os.environ | ({"PCC_HOME": str(home)} if home else {})
+    started = time.perf_counter()
+    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    return time.perf_counter() - started
+
+
 def load(home: Path, paths: Sequence[Path]) -> float:
     """Seconds of one `pcc load` into an empty home, Python's start included."""
     started = time.perf_counter()
