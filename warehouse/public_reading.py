@@ -19,9 +19,8 @@ from warehouse.measures import change, cohorts, periods, suppression
 from warehouse.measures.model import Amounts, Area, Audience, Basis, Grain, Measure, Period, Point
 from warehouse.published import Wanted, Warehouse, amounts_of, set_of
 
-WITHHELD = "withheld: a small number, or one that would let a small one be worked out"
+WITHHELD = "a small number, or one that would let a small one be worked out"
 NOT_WHOLE = "given to the public once every day of it was received"
-NOT_OPEN = "not published in this slice"
 _LARGEST: tuple[Grain, ...] = ("year", "quarter", "month")
 _FORCE_GRAINS, _AREA_GRAINS = frozenset(_LARGEST), frozenset(("year",))
 Days = tuple[date, date]
@@ -98,7 +97,7 @@ def point(w: Warehouse, measure: Measure, area: Area, period: Period) -> Point:
         return suppression.withheld(none, WITHHELD)
     if none.status == "not_received":
         return none
-    reason = NOT_WHOLE if none.status == "partial" else NOT_OPEN
+    reason = NOT_WHOLE if none.status == "partial" else suppression.NOT_OPEN
     return Point(period, None, None, None, none.status if none.status == "partial" else "not_received", reason=reason)
 
 

@@ -25,11 +25,21 @@ def admitted(brand: str) -> bool:
         identity.closed(str(fault))
     else:
         if identity.settings() is not None:
-            held = ", ".join(role for role in people.ROLES if role in person.roles)
-            _keep("sign-in", person.name, held)
-            identity.who(person.name, held)
+            _keep("sign-in", person.name, _held(person))
+            identity.bring_back()
         return True
     return False
+
+
+def who() -> None:
+    """Who is signed in and the way out, at the foot of the sidebar; nothing where nobody need sign in."""
+    if identity.settings() is not None:
+        person = roles.require("read")
+        identity.who(person.name, _held(person))
+
+
+def _held(person: roles.Person) -> str:
+    return ", ".join(role for role in people.ROLES if role in person.roles)
 
 
 def _keep(kind: str, who: str, why: str) -> None:

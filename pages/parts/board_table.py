@@ -8,7 +8,7 @@ from pages.parts import headlines, signal, states, style, svg, words
 from pages.parts.markup import address, image, safe
 from pages.parts.tables import Cell, Table, to_html
 from warehouse.lineage import SourceState
-from warehouse.measures import periods, prospect_words
+from warehouse.measures import periods, prospect_words, suppression
 from warehouse.measures.limits import Limits
 from warehouse.measures.model import Comparison, Figure, Period, Series, Theme
 from warehouse.query import BoardRow
@@ -159,9 +159,15 @@ def spark(
     """The drawing of a small line on its own scale, or on one that it shares; its end in the colour of its signal."""
     drawing = spark_drawing(series, width, height, reach, drawn)
     if not drawing:
-        by_month = series.measure.grain in ("day", "week", "month")
-        return f"<small>{'no months received' if by_month else f'held by {series.measure.grain}'}</small>"
+        return f"<small>{_why_no_line(series)}</small>"
     return image(drawing, _told(series, drawn), width, height)
+
+
+def _why_no_line(series: Series) -> str:
+    if series.measure.grain not in ("day", "week", "month"):
+        return f"held by {series.measure.grain}"
+    closed = bool(series.points) and all(point.reason == suppression.NOT_OPEN for point in series.points)
+    return "not published by month" if closed else "no months received"
 
 
 def spark_drawing(

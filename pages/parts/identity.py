@@ -105,9 +105,13 @@ def sign_out() -> None:
         st.logout()
 
 
-def who(name: str, roles: str) -> None:
-    """Who is signed in, with the way out, at the foot of the sidebar; and back to where they were going."""
+def bring_back() -> None:
+    """Go on to where somebody was going when they were asked to sign in."""
     _run(_RETURN)
+
+
+def who(name: str, roles: str) -> None:
+    """Who is signed in, with the way out, in the sidebar."""
     with st.sidebar:
         st.html(f'<p class="section">Signed in</p><p class="small">{safe(name)} ({safe(roles)})</p>')
         sign_out()

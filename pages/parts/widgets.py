@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from pages.parts import contents, copying, exports, later, past, reads, roles, statements, style
+from pages.parts import admission, contents, copying, exports, later, past, reads, roles, statements, style
 from pages.parts.choices import Offer
 from pages.parts.markup import carry, notice, paragraphs, safe
 from warehouse.database import NothingPublished
@@ -207,6 +207,7 @@ def navigation(brand: str, pages: Mapping[str, Sequence[Page]]) -> Callable[[], 
         with st.sidebar:
             _links({section: listed for section, listed in pages.items() if section not in daily})
         _catalogue_links()
+        admission.who()
 
     return fill
 

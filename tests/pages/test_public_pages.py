@@ -50,7 +50,7 @@ def test_a_withheld_figure_is_in_no_part_of_a_page_or_its_file(run, reader, samp
     reader.clear()
     at = run(sample_home, "measure", **asked)
     html = markup(at)
-    assert "withheld" in html and exact.sentence not in words(at)
+    assert f"withheld in {periods.label(periods.parse(period))} [c]" in words(at) and exact.sentence not in words(at)
     row = r'<tr><th scope="row">(\d{4}/\d\d)</th>.*?<td class="number">(.*?)</td>'
     rows = dict(re.findall(row, html))
     hidden = [periods.label(point.period) for point in told.points if point.shorthand == "[c]"]

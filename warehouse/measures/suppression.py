@@ -13,6 +13,7 @@ from warehouse.measures.points import UNRELIABLE_BELOW
 SMALL = range(1, 5)  # counts from 1 to 4
 FEWEST = 10  # the least that a published ratio is divided by
 MARK = "[c]"
+NOT_OPEN = "not published in this slice"
 
 
 def is_small(measure: Measure, cell: Point) -> bool:
