@@ -59,10 +59,11 @@ def _text(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
-def paper(marking: str) -> str:
-    """The marking in the margins of every printed sheet, with the sheet's number."""
+def frame(marking: str, *, banner: bool) -> str:
+    """The marking in the margins of every printed sheet, with the sheet's number; room for the banner, if any."""
     words = "".join(letter for letter in marking if letter.isalnum() or letter in " -:")
     look = "font: bold 9pt Arial, Helvetica, sans-serif"
     above = f'@top-center {{ content: "{words}"; {look} }}'
     below = f'@bottom-center {{ content: "{words}, page " counter(page); {look} }}'
-    return f"<style>@page {{ {above} {below} }}</style>"
+    room = ":root { --banner: var(--banner-high); }" if banner else ""
+    return f"<style>@page {{ {above} {below} }} {room}</style>"

@@ -41,7 +41,7 @@ def frame() -> None:
         settings = reads.settings()
     marking = safe(settings.marking)
     st.html(style.sheet())
-    st.html(style.paper(settings.marking))
+    st.html(style.frame(settings.marking, banner=bool(settings.illustrative)))
     with st.container(key="language"):
         st.html(style.script(), unsafe_allow_javascript=True)
     banner = (

@@ -20,7 +20,7 @@ FIVE = "2018-10..2019-02"
 def rows_of(found, title):
     """The cells of the table whose caption holds a title."""
     table = next(each for each in re.findall(r"<table.*?</table>", found, re.S) if title in each.split("</caption>")[0])
-    rows = re.findall(r"<tr>(.*?)</tr>", table.split("<tbody>")[1], re.S)
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", table.split("<tbody>")[1], re.S)
     return [
         [html.unescape(re.sub(r"<[^>]+>", "", cell)) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)] for row in rows
     ]
