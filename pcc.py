@@ -21,6 +21,7 @@ from commands import (
     published,
     reading,
     serving,
+    sharing,
     terminal,
     weekly,
 )
@@ -54,6 +55,7 @@ COMMANDS = (
     serving.serve,
     loading.rebuild,
     keeping.purge,
+    sharing.take_journal,
 )
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Police performance: extracts, warehouse, board.")

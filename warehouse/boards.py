@@ -179,19 +179,24 @@ def opened(home: Home, board: Board) -> Warehouse:
         raise CannotReplay(board, f"its version {board.version} is missing from its folder") from None
 
 
-def holder_of(home: Home, version: str) -> Path:
-    """The folder that holds a version: the published ones, else a Board that keeps it (else the published ones)."""
-    if version in database.versions(home.published):
-        return home.published
-    name = database.file_name(version)
-    found = (folder(home, board) for board in listed(home) if any(each.name == name for each in board.versions))
-    return next((at for at in found if (at / name).is_file()), home.published)
+def holder_of(home: Home, version: str) -> database.Place:
+    """What holds a version: where the home publishes, else a Board that keeps it (else where it publishes)."""
+    return _board_with(home, version) or home.published
 
 
 def holding(home: Home, version: str) -> Home:
     """The home to open a version from, on today's clock: itself, or a Board of it that keeps the version."""
-    at = holder_of(home, version)
-    return home if at == home.published else BoardHome(home.folder, at, vars(home.settings), home.today())
+    at = _board_with(home, version)
+    return BoardHome(home.folder, at, vars(home.settings), home.today()) if at else home
+
+
+def _board_with(home: Home, version: str) -> Path | None:
+    """The folder of a Board that holds a version which is no longer published; None where there is none, or no need."""
+    if version in database.versions(home.published):
+        return None
+    name = database.file_name(version)
+    found = (folder(home, board) for board in listed(home) if any(each.name == name for each in board.versions))
+    return next((at for at in found if (at / name).is_file()), None)
 
 
 def act_of(board_id: str, record: bytes) -> str:

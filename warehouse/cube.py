@@ -83,7 +83,7 @@ def fill_mix(connection: duckdb.DuckDBPyConnection, measures: Iterable[Measure])
         connection.execute(sql, {"measure": name})
 
 
-def check(published: Path, known: Catalogue) -> list[str]:
+def check(published: database.Place, known: Catalogue) -> list[str]:
     """What is wrong with each definition against the published warehouse, without running it; empty when all compile.
 
     Raises NothingPublished.

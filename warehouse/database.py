@@ -1,6 +1,7 @@
 """Where published versions live: read one, publish one, go back to one, whatever they are stored in.
 
-The only file that knows which storage is in use: a file a version in a folder (`storage_file`).
+The only file that knows which storage is in use: a file a version in a folder (`storage_file`), or snapshots of a lake
+that several machines share (`storage_lake`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.faults import Plain
+from warehouse.places import Place as Place
 from warehouse.storage import POINTER as POINTER
 from warehouse.storage import Hold, Storage, Write
 from warehouse.storage import NothingPublished as NothingPublished
@@ -21,8 +24,25 @@ from warehouse.storage_file import flush as flush
 FORMAT = "4"
 
 
-def _storage(published: Path) -> Storage:
-    return Files(published)
+class NoLake(Plain):
+    """What a lake needs is not installed."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__(
+            f"PCC_WAREHOUSE names a lake, and {module} is not installed: install the project with its extra, "
+            "pip install 'police-performance[lake]', or leave the setting out."
+        )
+
+
+def _storage(published: Place) -> Storage:
+    if isinstance(published, Path):
+        return Files(published)
+    # A home that publishes in its own folder needs, and waits for, nothing of a lake.
+    try:
+        from warehouse.storage_lake import Snapshots
+    except ImportError as fault:
+        raise NoLake(fault.name or "a part of it") from None
+    return Snapshots(published)
 
 
 def path_of(published: Path, version: str) -> Path:
@@ -30,17 +50,17 @@ def path_of(published: Path, version: str) -> Path:
     return Files(published).path_of(version)
 
 
-def versions(published: Path) -> list[str]:
+def versions(published: Place) -> list[str]:
     """The versions kept, oldest first."""
     return _storage(published).versions()
 
 
-def current(published: Path) -> str | None:
+def current(published: Place) -> str | None:
     """The version in force, or None before the first publication."""
     return _storage(published).current()
 
 
-def connect(published: Path, version: str | None = None) -> tuple[duckdb.DuckDBPyConnection, str]:
+def connect(published: Place, version: str | None = None) -> tuple[duckdb.DuckDBPyConnection, str]:
     """Open a version to read: in memory, attached read-only, with every other door closed.
 
     Raises NothingPublished or UnknownVersion.
@@ -57,31 +77,31 @@ def connect(published: Path, version: str | None = None) -> tuple[duckdb.DuckDBP
                 raise
 
 
-def _opened(published: Path, chosen: str) -> duckdb.DuckDBPyConnection:
+def _opened(published: Place, chosen: str) -> duckdb.DuckDBPyConnection:
     return _storage(published).opened(chosen)
 
 
-def format_of(published: Path, version: str) -> str:
+def format_of(published: Place, version: str) -> str:
     """The format that a version was written in; '0' when it does not say. Raises UnknownVersion."""
     with connect(published, version)[0] as connection:
         found = connection.execute("select value from pcc.meta where key = 'format'").fetchone()
     return str(found[0]) if found else "0"
 
 
-def outdated(published: Path) -> str | None:
+def outdated(published: Place) -> str | None:
     """The format of the version in force when an older release wrote it; None when it need not be built again."""
     in_force = current(published)
     written = format_of(published, in_force) if in_force else FORMAT
     return written if written.isdigit() and int(written) < int(FORMAT) else None
 
 
-def extracts_of(published: Path, version: str | None = None) -> set[str]:
+def extracts_of(published: Place, version: str | None = None) -> set[str]:
     """The ids of the extracts that a version tells of. Raises NothingPublished or UnknownVersion."""
     with connect(published, version)[0] as connection:
         return {row[0] for row in connection.execute("select id from pcc.extract").fetchall()}
 
 
-def publish(published: Path, write: Write, keep: int) -> str:
+def publish(published: Place, write: Write, keep: int) -> str:
     """Write a new version with `write`, which fills an empty database and returns its content hash; switch to it.
 
     The version's name is its number in order and the first eight letters of the hash. Publishing content equal to that
@@ -90,17 +110,17 @@ def publish(published: Path, write: Write, keep: int) -> str:
     return _storage(published).publish(write, keep)
 
 
-def point(published: Path, version: str) -> None:
+def point(published: Place, version: str) -> None:
     """Make a kept version the one in force, in one atomic step. Raises UnknownVersion."""
     _storage(published).point(version)
 
 
-def copy(published: Path, version: str, folder: Path) -> Path:
+def copy(published: Place, version: str, folder: Path) -> Path:
     """Give a version a file of its own in a folder, which no publication takes away. Raises UnknownVersion."""
     return _storage(published).copy(version, folder)
 
 
-def hold(published: Path, file: Path) -> Hold:
+def hold(published: Place, file: Path) -> Hold:
     """Take the hold that is named as a file: one process has it at a time, of all that publish to the same place.
 
     It lasts until it is closed or the process ends, however it ends. Raises holding.Held at once when somebody has it,

@@ -40,11 +40,11 @@ class FrozenAlready(WrongUse):
 def keep(
     home: Home,
     draft: Board,
-    versions: Mapping[str, Path],
+    versions: Mapping[str, database.Place],
     write: Callable[[Path], None],
     look: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Board:
-    """Freeze a draft: `write` makes the files in a folder; `versions` are those to keep, with the folders they are in.
+    """Freeze a draft: `write` makes the files in a folder; `versions` are those to keep, with what holds each.
 
     `look` is the office's own look that the files are made with, by the names of its files: it is kept beside them.
     Killed at any moment, the Board is there whole or not at all. The draft's id, number, time, person and files are
@@ -84,7 +84,7 @@ def refuse_again(home: Home, series: tuple[str, str, Audience], why: str) -> Non
 def _fill(
     beside: Path,
     board: Board,
-    versions: Mapping[str, Path],
+    versions: Mapping[str, database.Place],
     write: Callable[[Path], None],
     look: Mapping[str, bytes],
 ) -> tuple[Board, bytes]:

@@ -11,7 +11,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from warehouse import places
 from warehouse.faults import Plain
+from warehouse.places import Place
 
 LINES = {"reference_101_wait_seconds": 30, "reference_101_abandoned_percent": 10}
 LONDON = ZoneInfo("Europe/London")
@@ -67,9 +69,9 @@ class Home:
         return self.folder / "staging"
 
     @property
-    def published(self) -> Path:
-        """The published versions."""
-        return self.folder / "published"
+    def published(self) -> Place:
+        """Where the published versions are. Raises WrongPlace."""
+        return places.of(self.folder / "published")
 
     @property
     def journal(self) -> Path:

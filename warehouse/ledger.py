@@ -1,7 +1,7 @@
 """Where the journal and the notes are kept: beside the published warehouse, and only ever added to.
 
-A file of the home (SQLite), or the database that `PCC_JOURNAL` names where several machines share one. The database
-itself refuses to change or remove a row, whoever asks.
+A file of the home (SQLite); the database that `PCC_JOURNAL` names where several machines share one; or that of the lake
+where versions are published to one. The database itself refuses to change or remove a row, whoever asks.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-from sqlalchemy import DDL, Connection, MetaData, Table, create_engine, event, inspect
+from sqlalchemy import DDL, Connection, MetaData, Table, create_engine, event, func, insert, inspect, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.schema import ExecutableDDLElement
 
-from warehouse.faults import Plain
+from warehouse import places
+from warehouse.faults import Plain, WrongUse
 
 METADATA = MetaData()
 # Seconds that a writer waits for another.
@@ -42,6 +43,13 @@ class LedgerFault(Plain):
 
     def __init__(self, where: str, kind: str) -> None:
         super().__init__(f"The {where} cannot be used ({kind}): look at its address, driver, rights and disk.")
+
+
+class NotEmpty(WrongUse):
+    """A journal that holds entries takes no others in."""
+
+    def __init__(self) -> None:
+        super().__init__("This home's journal holds entries already: another can be taken in before the first only.")
 
 
 def only_added(table: Table) -> Table:
@@ -69,6 +77,32 @@ def reading(path: Path, table: Table) -> Iterator[Connection | None]:
         return
     with _plainly(), _opened(_address(path)).connect() as connection:
         yield connection if inspect(connection).has_table(table.name) else None
+
+
+def take(path: Path, address: str) -> int:
+    """Copy every entry of another ledger, by its SQLAlchemy address or its setting, into this one; how many.
+
+    Raises NotEmpty when this one holds an entry already, or LedgerFault.
+    """
+    with _plainly(), _opened(address).connect() as other, _engine(path).begin() as connection:
+        held = set(inspect(other).get_table_names())
+        if any(connection.execute(select(table).limit(1)).first() for table in METADATA.sorted_tables):
+            raise NotEmpty
+        taken = 0
+        for table in METADATA.sorted_tables:
+            rows = [row._asdict() for row in other.execute(select(table))] if table.name in held else []
+            if rows:
+                connection.execute(insert(table), rows)
+                _go_on(connection, table)
+            taken += len(rows)
+    return taken
+
+
+def _go_on(connection: Connection, table: Table) -> None:
+    """Have the next entry numbered after the last: PostgreSQL counts only what it numbered itself."""
+    if connection.dialect.name == "postgresql":
+        last = select(func.max(table.c.number)).scalar_subquery()
+        connection.execute(select(func.setval(func.pg_get_serial_sequence(table.name, "number"), last)))
 
 
 def _engine(path: Path) -> Engine:
@@ -102,20 +136,29 @@ def _plainly() -> Iterator[None]:
     except IntegrityError:
         raise  # what was asked breaks a rule of the table: the asker knows which
     except (DBAPIError, ArgumentError, NoSuchModuleError, ImportError) as fault:
-        where = "database that PCC_JOURNAL names" if _shared() else "journal in the home's folder"
+        named = "PCC_JOURNAL" if os.environ.get("PCC_JOURNAL") else places.SETTING
+        where = f"database that {named} names" if _shared() else "journal in the home's folder"
         raise LedgerFault(where, type(fault).__name__) from None
 
 
 @lru_cache(maxsize=8)
 def _opened(address: str) -> Engine:
     # No pool: a home can be moved or restored while a server runs, and an open file would follow the old one.
+    if address.startswith(places.SCHEME):
+        from warehouse.lake_catalogue import connection_of
+
+        reached = address.removeprefix(places.SCHEME)
+        return create_engine("postgresql+psycopg://", poolclass=NullPool, creator=lambda: connection_of(reached))
     wait = {"timeout": PATIENCE} if address.startswith("sqlite") else {}
     return create_engine(address, poolclass=NullPool, connect_args=wait)
 
 
 def _shared() -> bool:
-    return bool(os.environ.get("PCC_JOURNAL"))
+    return bool(os.environ.get("PCC_JOURNAL") or os.environ.get(places.SETTING))
 
 
 def _address(path: Path) -> str:
-    return os.environ.get("PCC_JOURNAL") or f"sqlite:///{path}"
+    held = places.of(path.parent)
+    return os.environ.get("PCC_JOURNAL") or (
+        f"sqlite:///{path}" if isinstance(held, Path) else f"{places.SCHEME}{held.catalogue}"
+    )
