@@ -17,6 +17,7 @@ TOLD = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 PAGES = ("page", "cold load over the empty page's", "its work over the empty page's", "kB sent", "script, ms",
          "interactive chart, s", "a changed choice, ms", "asked before, ms")  # fmt: skip
 _OF_PAGES = ("ratio", "of it", "kB", "median", "live s", "change", "again")
+SHARED = ("what", "lake over files", "files, ms", "lake, ms")
 LOADS = ("what", "over its floor", "seconds", "floor, seconds", "rows a second")
 
 
@@ -39,6 +40,11 @@ def loads(found: Sequence[Timing], to: Path = TOLD) -> None:
         for each in found
     ]
     _put(to, "loads", LOADS, rows, "one run of each")
+
+
+def shared(found: Sequence[Sequence[str]], to: Path = TOLD) -> None:
+    """Put what a lake costs beside files into the document."""
+    _put(to, "shared", SHARED, found, "both on one machine, one run of each load")
 
 
 def _put(to: Path, name: str, headings: Sequence[str], rows: Sequence[Sequence[str]], how: str) -> None:

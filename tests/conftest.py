@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 import pcc as command_line
-from tests import boards, forces
+from tests import boards, forces, postgres
 from warehouse.home import Home
 from warehouse.published import Warehouse, open_warehouse
 
@@ -72,6 +72,13 @@ def real_data() -> Path:
             pytest.fail(missing)
         pytest.skip(missing)
     return found
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """How a PostgreSQL is reached, started where none is named. Without one its tests are skipped, loudly."""
+    with postgres.running() as catalogue:
+        yield catalogue
 
 
 @pytest.fixture(scope="session")

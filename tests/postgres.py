@@ -4,7 +4,6 @@ It listens on a socket of its own folder only, and runs as an account without ri
 """
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -12,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
+from sqlalchemy import URL
 
 ABSENT = (
     "POSTGRESQL ABSENT: PCC_TEST_POSTGRES names no empty database, and PostgreSQL is not installed here (Debian's "
@@ -64,14 +63,28 @@ def running() -> Iterator[str]:
 
 def empty(catalogue: str) -> str:
     """The same, without what an earlier test left there."""
+    import psycopg
+
     with psycopg.connect(catalogue, autocommit=True) as connection:
         connection.execute(EMPTIED)
     return catalogue
+
+
+def address(catalogue: str) -> str:
+    """The same in SQLAlchemy's words."""
+    from psycopg import conninfo
+
+    told = conninfo.conninfo_to_dict(catalogue)
+    name, database = told.pop("user"), told.pop("dbname")
+    rest = {key: str(value) for key, value in told.items()}
+    return URL.create("postgresql+psycopg", str(name), database=str(database), query=rest).render_as_string(False)
 
 
 def _account() -> str | None:
     """An account for PostgreSQL, which refuses to run as root; None for one's own."""
     if os.geteuid() != 0:
         return None
+    import pwd
+
     known = {each.pw_name for each in pwd.getpwall()}
     return next(name for name in ("postgres", "nobody") if name in known)

@@ -30,7 +30,7 @@ class NoLake(Plain):
     def __init__(self, module: str) -> None:
         super().__init__(
             f"PCC_WAREHOUSE names a lake, and {module} is not installed: install the project with its extra, "
-            "pip install 'police-performance[lake]', or leave the setting out."
+            "pip install '.[lake]', or leave the setting out."
         )
 
 

@@ -166,7 +166,7 @@ def _extension(name: str) -> Path:
             return path
     raise LakeFault(
         f"the extension {name} of DuckDB {duckdb.__version__} is not installed: install the project with its extra, "
-        "pip install 'police-performance[lake]'."
+        "pip install '.[lake]'."
     )
 
 

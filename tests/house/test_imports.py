@@ -89,6 +89,7 @@ PLACES = (
     place("warehouse/measures", "scipy", "warehouse.measures", "warehouse.faults"),
     # What the build computes the public cube with; test_processes holds that no page loads it.
     place("warehouse/public", "duckdb numpy scipy", "warehouse"),
+    place("warehouse/lake_catalogue.py", "psycopg", "warehouse"),
     place("warehouse", "duckdb pyarrow sqlalchemy", "warehouse"),
     place("loaders", "pyarrow pandas numpy python_calamine", "loaders", "warehouse", "expectations"),
     place("expectations", "great_expectations pandas", "expectations", "warehouse"),

@@ -13,12 +13,6 @@ from tests.house.source import ROOT
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs fork, SIGKILL and PostgreSQL")
 
 
-@pytest.fixture(scope="module")
-def server():
-    with postgres.running() as catalogue:
-        yield catalogue
-
-
 def ran(catalogue, folder, publications, kills):
     words = [postgres.empty(catalogue), folder, publications, kills, "moments"]
     done = subprocess.run(
@@ -62,14 +56,14 @@ def check_kills(found):
     assert len(found["now"]["kept"]) == 2
 
 
-def test_two_loaders_three_readers_and_loaders_that_are_killed(server, tmp_path):
-    found = ran(server, tmp_path, 4, 3)
+def test_two_loaders_three_readers_and_loaders_that_are_killed(postgres_server, tmp_path):
+    found = ran(postgres_server, tmp_path, 4, 3)
     check_readers(found, 4)
     check_kills(found)
 
 
 @pytest.mark.full
-def test_forty_publications_and_a_hundred_kills(server, tmp_path):
-    found = ran(server, tmp_path, 40, 100)
+def test_forty_publications_and_a_hundred_kills(postgres_server, tmp_path):
+    found = ran(postgres_server, tmp_path, 40, 100)
     check_readers(found, 40)
     check_kills(found)

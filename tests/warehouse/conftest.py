@@ -5,7 +5,9 @@ import shutil
 import pytest
 
 from tests import boards as made
+from tests import postgres
 from warehouse.home import Home
+from warehouse.places import Lake
 
 
 @pytest.fixture
@@ -18,3 +20,12 @@ def home(boards_homes, tmp_path):
 def revise(boards_homes, home):
     """A month passes."""
     return lambda: made.revise(home, boards_homes)
+
+
+@pytest.fixture
+def lake(postgres_server, tmp_path, monkeypatch):
+    """An empty lake. What it is made with is imported by who asks for one, and by no other test."""
+    from warehouse import storage_lake
+
+    monkeypatch.setitem(storage_lake.CONFIG, "allow_unsigned_extensions", True)  # which spares checking them each time
+    return Lake(postgres.empty(postgres_server), tmp_path / "lake", tmp_path / "published")

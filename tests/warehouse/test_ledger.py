@@ -1,7 +1,4 @@
-"""Where the journal is kept: what is said when it cannot be used, and the same rules in a shared PostgreSQL database.
-
-The tests of PostgreSQL run where `PCC_TEST_POSTGRES` names an empty database whose driver is installed.
-"""
+"""Where the journal is kept: what is said when it cannot be used, and the same rules in a shared database."""
 
 import os
 import sqlite3
@@ -13,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from tests import postgres
 from warehouse import journal, ledger, notebook
 from warehouse.measures import periods
 from warehouse.measures.notes import Said, Subject
@@ -56,14 +54,9 @@ def test_a_journal_from_before_there_were_notes_takes_them(tmp_path):
 
 
 @pytest.fixture
-def shared(monkeypatch):
+def shared(postgres_server, monkeypatch):
     """An empty PostgreSQL database that the journal is kept in."""
-    address = os.environ.get("PCC_TEST_POSTGRES")
-    if not address:
-        pytest.skip("PCC_TEST_POSTGRES names no PostgreSQL database")
-    monkeypatch.setenv("PCC_JOURNAL", address)
-    with ledger._opened(address).begin() as connection:
-        connection.execute(text("drop table if exists note, act"))
+    monkeypatch.setenv("PCC_JOURNAL", postgres.address(postgres.empty(postgres_server)))
     return Path("unused")
 
 
