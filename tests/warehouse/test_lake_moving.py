@@ -66,6 +66,10 @@ def check_there_and_back(home: Home, choose, rebuild) -> None:
     wanted = [(measure, year) for measure in plain.catalogue.measures for year in years]
     for area in plain.areas:
         assert from_lake.amounts(wanted, area) == plain.amounts(wanted, area)
+    public, of_public = open_warehouse(home, audience="public"), "select * from public_cube order by all"
+    assert public.rows(of_public) == plain.rows(of_public)
+    with pytest.raises(duckdb.CatalogException):
+        public.rows("select count(*) from finding")
     kept = database.copy(home.published, from_lake.version, home.folder)
     choose(shared=False)
     with duckdb.connect() as connection:
