@@ -4,6 +4,8 @@ import-linter holds the layers (pyproject.toml); it refuses single files as root
 """
 
 import ast
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -193,14 +195,22 @@ def asked_for(named: Iterable[str]) -> set[str]:
 
 
 def test_what_runs_needs_no_tool_of_the_tests():
-    manifest = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    held, brought = asked_for(manifest), metadata.packages_distributions()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    manifest, extras = project["dependencies"], project["optional-dependencies"]
+    held = asked_for([*manifest, *(each for extra in extras.values() for each in extra)])
+    brought = metadata.packages_distributions()
     roots = {each.root for path in shipped() for each in imports(tree(path)) if not each.is_standard} - OURS
     assert not {one for one in roots if not held & {canonicalize_name(each) for each in brought[one]}}
     # Authlib's client imports one of these, and does not itself ask for it: without one nobody can sign in.
     clients = {"httpx", "httpx2"}
     assert clients & held
     assert not clients & asked_for(each.replace("[auth]", "") for each in manifest), "this test has lost its subject"
+
+
+def test_without_the_extra_of_the_lake_all_else_runs():
+    blocked = "import sys; sys.modules['psycopg'] = None"
+    ours = "import pcc, commands.serving, loaders.refresh, pages.parts.widgets, warehouse.boards"
+    subprocess.run([sys.executable, "-c", f"{blocked}\n{ours}"], cwd=ROOT, check=True, capture_output=True)
 
 
 def test_only_exports_gives_files_which_it_journals():
